@@ -1,0 +1,186 @@
+package checks
+
+import (
+	"cmp"
+	"slices"
+
+	"ashyq/checks/calendar"
+	"ashyq/checks/standard"
+)
+
+// bench is what every question of one inspection shares. What several parts ask
+// for is worked out once and kept.
+type bench struct {
+	law    *standard.Standard
+	days   *calendar.Calendar
+	office *Office
+	holder *Holder
+	about  *HolderState
+	c      *Case
+	asOf   calendar.Day
+	period calendar.Span
+
+	editions []inForce
+	serving  map[partKey][]*Evidence // in the order of byDay
+	covers   map[partKey]map[Of]calendar.Spans
+	answers  map[partKey][]PlaceAnswer // by premises and entry
+	refused  map[fragment]bool         // proposals that were rejected
+	rivals   map[partKey]bool          // parts whose coverage has two live versions
+
+	asking map[askedKey]*asked
+	slots  map[calendar.Unit][]calendar.Slot
+	places map[string][]string // by check
+	common []string            // lines of every basis
+}
+
+// inForce is an edition with all days on which it may have been in force.
+type inForce struct {
+	*standard.Edition
+	possible calendar.Span
+}
+
+type partKey struct{ check, part string }
+
+type askedKey struct {
+	partKey
+	category string
+}
+
+func newBench(c *Case, h *HolderState, o *Office, law *standard.Standard, embedded *calendar.Calendar) *bench {
+	b := &bench{
+		law: law, days: o.Calendar(embedded), office: o, holder: &h.Holder, about: h, c: c,
+		asOf: c.Inspection.AsOf, period: c.Inspection.Period.Span(),
+		serving: map[partKey][]*Evidence{}, covers: map[partKey]map[Of]calendar.Spans{},
+		answers: map[partKey][]PlaceAnswer{}, refused: map[fragment]bool{}, rivals: map[partKey]bool{},
+		asking: map[askedKey]*asked{}, slots: map[calendar.Unit][]calendar.Slot{}, places: map[string][]string{},
+	}
+	published, _ := o.Setting(SettingPublished)
+	day, _ := calendar.ParseDay(published)
+	line := law.Timeline(day)
+	for _, e := range law.Editions() {
+		_, possible := line.Spans(e.ID)
+		b.editions = append(b.editions, inForce{e, possible})
+	}
+	b.sortEvidence()
+	b.sortCoverage()
+	b.sortAnswers()
+	return b
+}
+
+// sortEvidence gives each part its evidence in one order, however it came.
+func (b *bench) sortEvidence() {
+	list := make([]*Evidence, len(b.c.Evidence))
+	for i := range b.c.Evidence {
+		list[i] = &b.c.Evidence[i]
+	}
+	slices.SortFunc(list, byDay)
+	for _, e := range list {
+		for _, s := range e.Serves {
+			for _, p := range s.Parts {
+				key := partKey{s.Check, p}
+				if given := b.serving[key]; len(given) == 0 || given[len(given)-1] != e {
+					b.serving[key] = append(given, e)
+				}
+			}
+		}
+	}
+	for _, list := range b.c.Rejected {
+		for _, r := range list {
+			b.refused[fragment{r.Capture, r.Path, r.Fragment}] = true
+		}
+	}
+}
+
+// byDay is the order in which evidence is shown.
+func byDay(x, y *Evidence) int {
+	return cmp.Or(cmp.Compare(x.At.Day, y.At.Day), cmp.Compare(x.ID, y.ID), cmp.Compare(x.Mark.Entry, y.Mark.Entry))
+}
+
+// sortCoverage unites the spans for which a complete source was looked at. A
+// source cannot be complete for days after the day on which it was stated.
+func (b *bench) sortCoverage() {
+	for i := range b.c.Coverage {
+		c := &b.c.Coverage[i]
+		stated := calendar.Span{To: calendar.DayOf(c.Mark.Time)}
+		span, ok := c.Span().Intersect(stated)
+		for _, p := range c.Parts {
+			key := partKey{c.Check, p}
+			b.rivals[key] = b.rivals[key] || c.Mark.Rival
+			if !ok {
+				continue
+			}
+			if b.covers[key] == nil {
+				b.covers[key] = map[Of]calendar.Spans{}
+			}
+			b.covers[key][c.Of] = calendar.Union(append(b.covers[key][c.Of], span)...)
+		}
+	}
+}
+
+// sortAnswers gives each question its answers in one order. A verdict that no
+// analyst can give answers nothing.
+func (b *bench) sortAnswers() {
+	for q, list := range b.c.Answers {
+		for _, a := range list {
+			if a.Verdict.Answerable() {
+				key := partKey{q.Check, q.Part}
+				b.answers[key] = append(b.answers[key], PlaceAnswer{Premises: q.Premises, Answer: a})
+			}
+		}
+	}
+	for _, list := range b.answers {
+		slices.SortFunc(list, func(x, y PlaceAnswer) int {
+			return cmp.Or(cmp.Compare(x.Premises, y.Premises), cmp.Compare(x.Mark.Entry, y.Mark.Entry))
+		})
+	}
+}
+
+// slotsOf lists the slots that touch the period, whole.
+func (b *bench) slotsOf(unit calendar.Unit) []calendar.Slot {
+	list, ok := b.slots[unit]
+	if !ok {
+		list = calendar.Slots(unit, b.period)
+		b.slots[unit] = list
+	}
+	return list
+}
+
+// unsettled tells whether it is not known which of two editions was in force.
+func (b *bench) unsettled(day calendar.Day) bool {
+	n := 0
+	for _, e := range b.editions {
+		if e.possible.Contains(day) {
+			n++
+		}
+	}
+	return n > 1
+}
+
+// disputed names the fields of the records of inspection and holder that two
+// live answers give differently and on which the verdicts of a check depend.
+func (b *bench) disputed(check *standard.Check) []string {
+	matters := map[string]bool{"categories": true, "life": true}
+	for i := range check.Parts {
+		matters["premises"] = matters["premises"] || check.Parts[i].PerPremises
+		matters["traits"] = matters["traits"] || hasConditions(&check.Parts[i])
+	}
+	var out []string
+	for _, f := range b.c.Disputed {
+		if slices.Contains([]string{"period", "as_of", "categories", "holder"}, f) {
+			out = append(out, "inspection."+f)
+		}
+	}
+	for _, f := range b.about.Disputed {
+		if matters[f] {
+			out = append(out, "holder."+f)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+func hasConditions(p *standard.Part) bool {
+	return len(p.When) > 0 ||
+		slices.ContainsFunc(p.Items, func(i standard.Item) bool { return len(i.When) > 0 }) ||
+		slices.ContainsFunc(p.Leaves, func(l standard.LeavesOf) bool { return len(l.When) > 0 })
+}

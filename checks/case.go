@@ -1,0 +1,129 @@
+package checks
+
+import (
+	"time"
+
+	"ashyq/checks/calendar"
+	"ashyq/checks/standard"
+)
+
+// Mark says where a fact or an answer stands in the journal.
+type Mark struct {
+	Entry  string // hash of the entry
+	Stream string // that wrote it
+	Author string
+	Time   time.Time // wall clock of the writer, for show
+	Rival  bool      // another live answer to the same matter stands: a conflict
+}
+
+// Case is everything that stands about one inspection: the fold of its live
+// entries.
+type Case struct {
+	Inspection Inspection
+	Disputed   []string // fields in which two live records of the inspection differ
+	Evidence   []Evidence
+	Coverage   []Coverage
+	Captures   []Capture
+	Rejected   map[string][]Rejection // by proposal
+	Answers    map[Question][]Answer  // two or more are a conflict
+	States     []Standing             // closed or reopened; two or more are a conflict
+	Papers     []IssuedPaper
+	Unread     []string // entries of a newer program, or whose payload cannot be read
+	Digest     string   // of the live entries
+	Mark       Mark     // of the record of the inspection
+}
+
+// Closed gives the closing in force, nil while the inspection is open.
+func (c *Case) Closed() *Standing {
+	if len(c.States) == 1 && c.States[0].Value == StateClosed {
+		return &c.States[0]
+	}
+	return nil
+}
+
+// The states of an inspection.
+const (
+	StateClosed   = "closed"
+	StateReopened = "reopened"
+)
+
+// Head is the last entry of a stream that was held when something was sealed.
+type Head struct {
+	Stream string `json:"stream"`
+	Number int64  `json:"number"`
+	Hash   string `json:"hash"`
+}
+
+// Standing closes or reopens an inspection. Closing seals the findings.
+type Standing struct {
+	Value    string   `json:"value"`
+	Reason   string   `json:"reason"`
+	Heads    []Head   `json:"heads"`
+	Findings []Sealed `json:"findings"`
+	Mark     Mark     `json:"-"`
+}
+
+// Sealed is a finding as it stood when an inspection was closed or a paper
+// issued: verdicts, reasons, clauses and basis, with their words.
+type Sealed struct {
+	Check    string         `json:"check"`
+	Verdict  Verdict        `json:"verdict"`
+	By       By             `json:"by"`
+	Computed Verdict        `json:"computed,omitempty"`
+	Clauses  []SealedClause `json:"clauses"`
+	Reasons  []SealedReason `json:"reasons"`
+	Basis    string         `json:"basis"`
+}
+
+// SealedClause is the verdict of a clause in a seal.
+type SealedClause struct {
+	standard.ClauseRef
+	Verdict Verdict `json:"verdict"`
+}
+
+// SealedReason is a reason in a seal, in its words of that day.
+type SealedReason struct {
+	Part string `json:"part"`
+	Code string `json:"code"`
+	KK   string `json:"kk"`
+	RU   string `json:"ru"`
+	EN   string `json:"en"`
+}
+
+// IssuedPaper is a paper that was put for signature, with its seal.
+type IssuedPaper struct {
+	ID        string            `json:"id"` // UUIDv7
+	Paper     string            `json:"paper"`
+	Heads     []Head            `json:"heads"`
+	Findings  []Sealed          `json:"findings"`
+	Revisions map[string]string `json:"revisions"`
+	Files     []File            `json:"files"`
+	States    []PaperState      `json:"-"`
+	Mark      Mark              `json:"-"`
+}
+
+// PaperState moves a paper on: registered, served, answered.
+type PaperState struct {
+	Value  string       `json:"value"`
+	Day    calendar.Day `json:"day"`
+	Number string       `json:"number,omitempty"`
+	How    string       `json:"how,omitempty"`
+	Mark   Mark         `json:"-"`
+}
+
+// HolderState is everything that stands about a holder.
+type HolderState struct {
+	Holder   Holder
+	Disputed []string          // fields in which two live records differ
+	Same     map[string][]Same // by the greater id: is it the same holder
+	Unread   []string
+	Digest   string
+	Mark     Mark
+}
+
+// Same says whether two records are one holder.
+type Same struct {
+	Value  string `json:"value"` // "yes" or "no"
+	Reason string `json:"reason"`
+	Mark   Mark   `json:"-"`
+}

@@ -1,0 +1,75 @@
+package checks
+
+import "ashyq/checks/calendar"
+
+// Office is everything that stands about the office: settings, accepted
+// readings, corrections of the calendar, and the streams that write here.
+type Office struct {
+	Settings map[string][]Setting // by name; two or more are a conflict
+	Readings map[string][]Reading // by limit
+	Days     map[calendar.Day][]DayOff
+	Labels   map[string]string // stream → label shown after @
+	Unread   []string
+	Digest   string
+}
+
+// Setting is a setting that moves a verdict or a paper.
+type Setting struct {
+	Value  string `json:"value"`
+	Source string `json:"source"`
+	Mark   Mark   `json:"-"`
+}
+
+// Reading is an accepted reading: the department's dated choice between the
+// readings of a limit, with its ground.
+type Reading struct {
+	Reading string       `json:"reading"`
+	Ground  string       `json:"ground"`
+	From    calendar.Day `json:"from"`
+	Mark    Mark         `json:"-"`
+}
+
+// DayOff corrects one day of the calendar.
+type DayOff struct {
+	Day    string `json:"day"` // "off" or "working"
+	Reason string `json:"reason"`
+	Source string `json:"source"`
+	Mark   Mark   `json:"-"`
+}
+
+// SettingPublished names the day of first official publication of 177-НҚ.
+const SettingPublished = "edition.177-2025.published"
+
+// Setting gives the value of a setting that is not disputed.
+func (o *Office) Setting(name string) (string, bool) {
+	if o == nil || len(o.Settings[name]) != 1 {
+		return "", false
+	}
+	return o.Settings[name][0].Value, true
+}
+
+// Accepted gives the reading of a limit in force on the day, if one is accepted
+// and not disputed.
+func (o *Office) Accepted(limit string, on calendar.Day) (Reading, bool) {
+	if o == nil || len(o.Readings[limit]) != 1 || o.Readings[limit][0].From > on {
+		return Reading{}, false
+	}
+	return o.Readings[limit][0], true
+}
+
+// Calendar gives the embedded calendar with the office's corrections. A day
+// whose corrections are in conflict stays as embedded.
+func (o *Office) Calendar(embedded *calendar.Calendar) *calendar.Calendar {
+	if o == nil || len(o.Days) == 0 {
+		return embedded
+	}
+	var list []calendar.Correction
+	for day, answers := range o.Days {
+		if len(answers) == 1 {
+			list = append(list, calendar.Correction{
+				Day: day, Off: answers[0].Day == "off", Reason: answers[0].Reason,
+			})
+		}
+	}
+	return embedded.With(list)
+}

@@ -1,0 +1,109 @@
+package checks
+
+import (
+	"encoding/json"
+
+	"ashyq/checks/calendar"
+	"ashyq/checks/lang"
+	"ashyq/checks/standard"
+)
+
+// The arguments of reasons: as JSON the bare ids, in words what they mean. Each
+// stands in the nominative, lists after a colon.
+
+// slotNames are names of slots: "2025-Q1".
+type slotNames []string
+
+// Words puts the slots into words.
+func (n slotNames) Words() lang.Text {
+	return joined(len(n), func(i int) lang.Text {
+		s, err := calendar.ParseSlot(n[i])
+		if err != nil {
+			return lang.Same(n[i])
+		}
+		return s.Words()
+	})
+}
+
+// unitName is a unit of time.
+type unitName calendar.Unit
+
+// Words names the unit.
+func (u unitName) Words() lang.Text { return messages().Text("unit."+string(u), nil) }
+
+// traitNames are ids of traits.
+type traitNames []string
+
+// Words names the traits as the catalogue does.
+func (n traitNames) Words() lang.Text {
+	law, err := standard.Load()
+	return joined(len(n), func(i int) lang.Text {
+		if err == nil && law.Trait(n[i]) != nil {
+			return law.Trait(n[i]).Name
+		}
+		return lang.Same(n[i])
+	})
+}
+
+// readingName is a reading of a limit of time.
+type readingName struct{ limit, reading string }
+
+// Words names the reading as the catalogue does.
+func (n readingName) Words() lang.Text {
+	if law, err := standard.Load(); err == nil {
+		if limit := law.Limit(n.limit); limit != nil {
+			for _, r := range limit.Readings {
+				if r.ID == n.reading {
+					return r.Title
+				}
+			}
+		}
+	}
+	return lang.Same(n.reading)
+}
+
+// MarshalJSON writes the id of the reading.
+func (n readingName) MarshalJSON() ([]byte, error) { return json.Marshal(n.reading) }
+
+// textList is a list of texts, such as titles of items.
+type textList []lang.Text
+
+// Words joins the texts.
+func (l textList) Words() lang.Text {
+	return joined(len(l), func(i int) lang.Text { return l[i] })
+}
+
+// dayList is a list of days.
+type dayList []calendar.Day
+
+// Words joins the days as tables write them.
+func (l dayList) Words() lang.Text {
+	return joined(len(l), func(i int) lang.Text { return lang.Same(l[i].Digits()) })
+}
+
+// spanList is a list of spans of days.
+type spanList calendar.Spans
+
+// Words joins the spans as tables write them.
+func (l spanList) Words() lang.Text {
+	return joined(len(l), func(i int) lang.Text { return l[i].Words() })
+}
+
+// workingDays is a sum of working days, back where the count is negative. It
+// explains itself when it is asked.
+type workingDays struct {
+	From  calendar.Day `json:"from"`
+	Count int          `json:"count"`
+	days  *calendar.Calendar
+}
+
+// Words explains the sum, day by day.
+func (w workingDays) Words() lang.Text {
+	if w.Count < 0 {
+		return w.days.Back(w.From, -w.Count).Explained
+	}
+	return w.days.AddWorking(w.From, w.Count).Explained
+}
+
+// String names the sum where two reasons are compared.
+func (w workingDays) String() string { return w.From.String() }
