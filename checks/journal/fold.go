@@ -1,0 +1,117 @@
+package journal
+
+import (
+	"slices"
+
+	"ashyq/checks"
+	"ashyq/checks/calendar"
+)
+
+// FoldInspection gives the state of an inspection: a pure function of the set of
+// its entries. Entries of other subjects are passed over.
+func FoldInspection(id string, entries []Entry) *checks.Case {
+	c := &checks.Case{
+		Rejected: map[string][]checks.Rejection{},
+		Answers:  map[checks.Question][]checks.Answer{},
+	}
+	f := newFolder(Inspection(id), entries, &c.Unread)
+	c.Digest = string(f.ledger.Digest())
+	var records []checks.Inspection
+	states := map[string][]checks.PaperState{}
+	for _, e := range f.ledger.LiveEntries() {
+		mark := f.mark(e)
+		switch e.Header.Kind {
+		case KindInspection:
+			fold(f, e, func(v checks.Inspection) {
+				records = append(records, v)
+				c.Inspection, c.Mark = v, mark
+			})
+		case KindEvidence:
+			fold(f, e, func(v checks.Evidence) { v.Mark = mark; c.Evidence = append(c.Evidence, v) })
+		case KindCoverage:
+			fold(f, e, func(v checks.Coverage) { v.Mark = mark; c.Coverage = append(c.Coverage, v) })
+		case KindCapture:
+			fold(f, e, func(v checks.Capture) { v.Mark = mark; c.Captures = append(c.Captures, v) })
+		case KindRejected:
+			fold(f, e, func(v checks.Rejection) {
+				v.Mark = mark
+				c.Rejected[about(e)] = append(c.Rejected[about(e)], v)
+			})
+		case KindVerdict:
+			fold(f, e, func(v checks.Answer) {
+				v.Mark = mark
+				q := checks.ParseQuestion(about(e))
+				c.Answers[q] = append(c.Answers[q], v)
+			})
+		case KindState:
+			fold(f, e, func(v checks.Standing) { v.Mark = mark; c.States = append(c.States, v) })
+		case KindPaper:
+			fold(f, e, func(v checks.IssuedPaper) { v.Mark = mark; c.Papers = append(c.Papers, v) })
+		case KindPaperState:
+			fold(f, e, func(v checks.PaperState) { v.Mark = mark; states[about(e)] = append(states[about(e)], v) })
+		default:
+			f.look(e)
+		}
+	}
+	for i, p := range c.Papers {
+		c.Papers[i].States = slices.Clone(states[p.ID])
+	}
+	c.Inspection.ID = id
+	c.Disputed = differing(records)
+	return c
+}
+
+// FoldHolder gives the state of a holder.
+func FoldHolder(id string, entries []Entry) *checks.HolderState {
+	h := &checks.HolderState{Same: map[string][]checks.Same{}}
+	f := newFolder(Holder(id), entries, &h.Unread)
+	h.Digest = string(f.ledger.Digest())
+	var records []checks.Holder
+	for _, e := range f.ledger.LiveEntries() {
+		mark := f.mark(e)
+		switch e.Header.Kind {
+		case KindHolder:
+			fold(f, e, func(v checks.Holder) {
+				records = append(records, v)
+				h.Holder, h.Mark = v, mark
+			})
+		case KindSame:
+			fold(f, e, func(v checks.Same) { v.Mark = mark; h.Same[about(e)] = append(h.Same[about(e)], v) })
+		default:
+			f.look(e)
+		}
+	}
+	h.Holder.ID = id
+	h.Disputed = differing(records)
+	return h
+}
+
+// FoldOffice gives the state of the office.
+func FoldOffice(entries []Entry) *checks.Office {
+	o := &checks.Office{
+		Settings: map[string][]checks.Setting{}, Readings: map[string][]checks.Reading{},
+		Days: map[calendar.Day][]checks.DayOff{}, Labels: map[string]string{},
+	}
+	f := newFolder(Office, entries, &o.Unread)
+	o.Digest = string(f.ledger.officeDigest())
+	for _, e := range f.ledger.LiveEntries() {
+		mark, name := f.mark(e), about(e)
+		switch e.Header.Kind {
+		case KindStream:
+			fold(f, e, func(v Stream) { o.Labels[string(e.Header.Stream)] = v.Label })
+		case KindSetting:
+			fold(f, e, func(v checks.Setting) { v.Mark = mark; o.Settings[name] = append(o.Settings[name], v) })
+		case KindReading:
+			fold(f, e, func(v checks.Reading) { v.Mark = mark; o.Readings[name] = append(o.Readings[name], v) })
+		case KindCalendar:
+			fold(f, e, func(v checks.DayOff) {
+				v.Mark = mark
+				day, _ := calendar.ParseDay(name) // sound, or it were not read
+				o.Days[day] = append(o.Days[day], v)
+			})
+		default:
+			f.look(e)
+		}
+	}
+	return o
+}

@@ -1,0 +1,135 @@
+package journaltest
+
+import (
+	"context"
+
+	"ashyq/checks"
+	"ashyq/checks/journal"
+	"ashyq/checks/lang"
+)
+
+func tellHolders(s *story) {
+	s.write(
+		Holder("0001-aa", "Әділет министрлігі", "Министерство юстиции"),
+		Holder("0002-ab", "Білім министрлігі", "Министерство образования"),
+		Holder("0003-bb", "Астана әкімдігі", "Акимат Астаны"),
+		Holder("0004-cc", "", "Школа № 5"),
+	)
+	for _, c := range []struct {
+		asked string
+		query journal.HolderQuery
+		ids   []string
+	}{
+		{"all, in Kazakh order", journal.HolderQuery{}, []string{"0003-bb", "0001-aa", "0002-ab", "0004-cc"}},
+		{"the exact name", journal.HolderQuery{Exact: lang.Name("министерство  Юстиции")}, []string{"0001-aa"}},
+		{"a part is not the exact name", journal.HolderQuery{Exact: lang.Name("Министерство")}, nil},
+		{"a part of a name", journal.HolderQuery{Search: lang.Fold("МИНИСТРЛІГІ")}, []string{"0001-aa", "0002-ab"}},
+		{"a part without the Kazakh letters", journal.HolderQuery{Search: lang.Fold("акимдиги")}, []string{"0003-bb"}},
+		{"the ending", journal.HolderQuery{Ending: "b"}, []string{"0003-bb", "0002-ab"}},
+		{"a longer ending", journal.HolderQuery{Ending: "-ab"}, []string{"0002-ab"}},
+		{"the category", journal.HolderQuery{Category: "state-body", Limit: 1}, []string{"0003-bb"}},
+		{"a part of a category", journal.HolderQuery{Category: "state"}, nil},
+		{"a page", journal.HolderQuery{Limit: 2, Offset: 1}, []string{"0001-aa", "0002-ab"}},
+	} {
+		s.read(func(r journal.Reader) error {
+			list, err := r.Holders(c.query)
+			var ids []string
+			for _, h := range list {
+				ids = append(ids, h.ID)
+			}
+			s.same(c.asked, ids, c.ids...)
+			return err
+		})
+	}
+}
+
+func tellInspections(s *story) {
+	s.write(Holder("h1", "Әкімдік", "Акимат"), Holder("h2", "Мектеп", "Школа"))
+	s.write(Inspection("0001-a", "2025-999", "h2"), Verdict("0001-a", checks.Met))
+	s.write(Inspection("0002-b", "2025-1000", "h1"), Verdict("0002-b", checks.NotMet))
+	s.write(Inspection("0003-a", "2026-001", "h1"), Verdict("0003-a", checks.CannotTell))
+	s.write(Inspection("0004-d", "2026-002", "gone"))
+	for _, c := range []struct {
+		asked string
+		query journal.InspectionQuery
+		ids   []string
+	}{
+		{"by number, newest first", journal.InspectionQuery{}, []string{"0004-d", "0003-a", "0002-b", "0001-a"}},
+		{"the worst first", journal.InspectionQuery{Order: "worst"}, []string{"0002-b", "0003-a", "0004-d", "0001-a"}},
+		{"by holder", journal.InspectionQuery{Order: "holder"}, []string{"0004-d", "0003-a", "0002-b", "0001-a"}},
+		{"by as-of", journal.InspectionQuery{Order: "as-of", Limit: 1}, []string{"0004-d"}},
+		{"an id", journal.InspectionQuery{ID: "0002-b"}, []string{"0002-b"}},
+		{"an ending", journal.InspectionQuery{Ending: "-a"}, []string{"0003-a", "0001-a"}},
+		{"a number", journal.InspectionQuery{Number: "2025-1000"}, []string{"0002-b"}},
+		{"a number written otherwise", journal.InspectionQuery{Number: "2025-01000"}, nil},
+		{"a holder", journal.InspectionQuery{Holder: "h1"}, []string{"0003-a", "0002-b"}},
+		{"a verdict", journal.InspectionQuery{Worst: "met"}, []string{"0001-a"}},
+		{"a state", journal.InspectionQuery{State: "closed"}, nil},
+		{"a form", journal.InspectionQuery{Form: "remote", Limit: 2, Offset: 2}, []string{"0002-b", "0001-a"}},
+		{"a part of the name of the holder", journal.InspectionQuery{Search: lang.Fold("әкім")}, []string{"0003-a", "0002-b"}},
+		{"a part of the number", journal.InspectionQuery{Search: "999"}, []string{"0001-a"}},
+	} {
+		var ids []string
+		for _, i := range s.inspections(c.query) {
+			ids = append(ids, i.ID)
+		}
+		s.same(c.asked, ids, c.ids...)
+	}
+}
+
+func tellEvidence(s *story) {
+	s.write(Evidence("i1", "0001-ab", "Блог әкімі"), Evidence("i1", "0002-bb", "Жиналыс"))
+	s.write(Evidence("i2", "0003-ab", "Стенд"))
+	for _, c := range []struct {
+		asked string
+		query journal.EvidenceQuery
+		ids   []string
+	}{
+		{"of one inspection", journal.EvidenceQuery{Subject: "inspection i1"}, []string{"0001-ab", "0002-bb"}},
+		{"an ending", journal.EvidenceQuery{Ending: "ab"}, []string{"0001-ab", "0003-ab"}},
+		{"a word", journal.EvidenceQuery{Search: lang.Fold("ӘКІМІ")}, []string{"0001-ab"}},
+		{"a page", journal.EvidenceQuery{Limit: 1, Offset: 2}, []string{"0003-ab"}},
+	} {
+		s.read(func(r journal.Reader) error {
+			list, err := r.EvidenceRows(c.query)
+			var ids []string
+			for _, e := range list {
+				ids = append(ids, e.ID)
+			}
+			s.same(c.asked, ids, c.ids...)
+			return err
+		})
+	}
+}
+
+func tellNumber(s *story) {
+	s.write(Inspection("i1", "2025-1000", "h"), Inspection("i2", "2025-999", "h"), Inspection("i3", "по старому", "h"))
+	for year, want := range map[int]int{2025: 1000, 2026: 0} {
+		s.read(func(r journal.Reader) error {
+			got, err := r.LastNumber(year)
+			if got != want {
+				s.Errorf("%d: got %d, want %d", year, got, want)
+			}
+			return err
+		})
+	}
+}
+
+func tellOwnRows(s *story) {
+	if err := s.store.Write(context.Background(), Signer, func(w journal.Writer) error {
+		if _, err := w.Append(Inspection("i1", "2026-007", "h")); err != nil {
+			return err
+		}
+		n, err := w.LastNumber(2026)
+		if err != nil || n != 7 {
+			s.Errorf("the last number is %d, %v", n, err)
+		}
+		list, err := w.Entries("inspection i1")
+		if len(list) != 1 {
+			s.Errorf("%d entries are seen", len(list))
+		}
+		return err
+	}); err != nil {
+		s.Fatal(err)
+	}
+}

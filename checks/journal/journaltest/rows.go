@@ -1,0 +1,153 @@
+package journaltest
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"ashyq/checks"
+	"ashyq/checks/journal"
+	"ashyq/checks/lang"
+)
+
+// Holders implements journal.Reader.
+func (r *reader) Holders(q journal.HolderQuery) ([]journal.HolderRow, error) {
+	var out []journal.HolderRow
+	for _, rows := range r.rows {
+		if h := rows.Holder; h != nil && wantsHolder(q, *h) {
+			row := *h
+			row.Stale = r.stale(rows)
+			out = append(out, row)
+		}
+	}
+	slices.SortFunc(out, func(a, b journal.HolderRow) int {
+		return cmp.Or(lang.Compare(lang.KK, listed(a), listed(b)), cmp.Compare(a.ID, b.ID))
+	})
+	return page(out, q.Limit, q.Offset), nil
+}
+
+func wantsHolder(q journal.HolderQuery, h journal.HolderRow) bool {
+	return (q.Exact == "" || slices.Contains(strings.Split(h.Exact, "\n"), q.Exact)) &&
+		strings.Contains(h.Folded, q.Search) && strings.HasSuffix(h.ID, q.Ending) &&
+		(q.Category == "" || slices.Contains(strings.Fields(h.Categories), q.Category))
+}
+
+// listed is the name by which a holder is put in order.
+func listed(h journal.HolderRow) string { return cmp.Or(h.NameKK, h.NameRU) }
+
+// Inspections implements journal.Reader.
+func (r *reader) Inspections(q journal.InspectionQuery) ([]journal.InspectionRow, error) {
+	var out []journal.InspectionRow
+	for _, rows := range r.rows {
+		if i := rows.Case; i != nil && wantsInspection(q, *i) && r.searched(q, *i) {
+			row := *i
+			row.Stale = r.stale(rows)
+			out = append(out, row)
+		}
+	}
+	slices.SortFunc(out, func(a, b journal.InspectionRow) int {
+		return cmp.Or(r.compare(q.Order, a, b), newest(a, b))
+	})
+	return page(out, q.Limit, q.Offset), nil
+}
+
+func wantsInspection(q journal.InspectionQuery, i journal.InspectionRow) bool {
+	same := func(asked, is string) bool { return asked == "" || asked == is }
+	return same(q.ID, i.ID) && strings.HasSuffix(i.ID, q.Ending) && same(q.Number, i.Number) &&
+		same(q.Holder, i.Holder) && same(q.State, i.State) && same(q.Form, i.Form) && same(q.Worst, i.Worst)
+}
+
+func (r *reader) searched(q journal.InspectionQuery, i journal.InspectionRow) bool {
+	h := r.rows[journal.Holder(i.Holder)].Holder
+	return strings.Contains(i.Number, q.Search) || h != nil && strings.Contains(h.Folded, q.Search)
+}
+
+func (r *reader) compare(order string, a, b journal.InspectionRow) int {
+	switch order {
+	case "worst":
+		return cmp.Compare(rank(a.Worst), rank(b.Worst))
+	case "holder":
+		return lang.Compare(lang.KK, r.holderName(a), r.holderName(b))
+	case "as-of":
+		return cmp.Compare(b.AsOf, a.AsOf)
+	}
+	return 0
+}
+
+func (r *reader) holderName(i journal.InspectionRow) string {
+	if h := r.rows[journal.Holder(i.Holder)].Holder; h != nil {
+		return listed(*h)
+	}
+	return ""
+}
+
+func rank(verdict string) int {
+	if i := slices.Index(checks.Verdicts(), checks.Verdict(verdict)); i >= 0 {
+		return i
+	}
+	return len(checks.Verdicts())
+}
+
+func newest(a, b journal.InspectionRow) int {
+	yearA, seqA := number(a)
+	yearB, seqB := number(b)
+	return cmp.Or(cmp.Compare(yearB, yearA), cmp.Compare(seqB, seqA), cmp.Compare(b.ID, a.ID))
+}
+
+func number(i journal.InspectionRow) (year, seq int) {
+	y, s, _ := strings.Cut(i.Number, "-")
+	year, _ = strconv.Atoi(y)
+	seq, _ = strconv.Atoi(s)
+	return year, seq
+}
+
+// EvidenceRows implements journal.Reader.
+func (r *reader) EvidenceRows(q journal.EvidenceQuery) ([]journal.EvidenceRow, error) {
+	var out []journal.EvidenceRow
+	for _, rows := range r.rows {
+		for _, e := range rows.Evidence {
+			if (q.Subject == "" || q.Subject == e.Subject) && strings.HasSuffix(e.ID, q.Ending) &&
+				strings.Contains(e.Folded, q.Search) {
+				out = append(out, e)
+			}
+		}
+	}
+	slices.SortFunc(out, func(a, b journal.EvidenceRow) int {
+		return cmp.Or(cmp.Compare(a.Subject, b.Subject), cmp.Compare(a.Date, b.Date), cmp.Compare(a.ID, b.ID))
+	})
+	return page(out, q.Limit, q.Offset), nil
+}
+
+// LastNumber implements journal.Reader.
+func (r *reader) LastNumber(year int) (int, error) {
+	last := 0
+	for rows := range maps.Values(r.rows) {
+		if rows.Case != nil {
+			if y, seq := number(*rows.Case); y == year {
+				last = max(last, seq)
+			}
+		}
+	}
+	return last, nil
+}
+
+// stale tells whether something that the rows lean on has moved on.
+func (r *reader) stale(rows journal.Rows) bool {
+	return slices.ContainsFunc(rows.Deps, func(d journal.Dependency) bool {
+		now, ok := r.rows[d.Subject]
+		if !ok {
+			now.Digest = journal.NewLedger(nil).Digest()
+		}
+		return now.Digest != d.Digest
+	})
+}
+
+func page[T any](list []T, limit, offset int) []T {
+	list = list[min(offset, len(list)):]
+	if limit > 0 {
+		list = list[:min(limit, len(list))]
+	}
+	return list
+}

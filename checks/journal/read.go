@@ -1,0 +1,130 @@
+package journal
+
+import (
+	"encoding/hex"
+	"fmt"
+	"reflect"
+	"slices"
+	"unicode/utf8"
+
+	"ashyq/checks"
+	"ashyq/checks/calendar"
+)
+
+// read gives the value of a payload. Every version ever written stays readable
+// here: a later one gets a struct of its own, and the older is lifted to it.
+func read[T any](e Entry) (v T, err error) {
+	object, err := parsePayload(e.Payload)
+	if err != nil {
+		return v, err
+	}
+	if err := fill(reflect.ValueOf(&v).Elem(), object); err != nil {
+		return v, fmt.Errorf("%w: %s: %w", ErrPayload, e.Header.Kind, err)
+	}
+	if !sound(e, any(&v)) {
+		return v, fmt.Errorf("%w: %s on %q says what cannot be", ErrPayload, e.Header.Kind, e.Header.Subject)
+	}
+	return v, nil
+}
+
+func readable[T any](e Entry) error {
+	_, err := read[T](e)
+	return err
+}
+
+// sound tells whether a value says only what its kind can say: words from their
+// lists, days in their order, ids equal to those of the matter. A word that is
+// not in the list is never guessed at: the entry is named as not read.
+func sound(e Entry, v any) bool {
+	switch v := v.(type) {
+	case *Stream:
+		return soundStream(e, v)
+	case *checks.Holder:
+		return soundHolder(v)
+	case *checks.Same:
+		return yesOrNo(v.Value) && about(e) > e.Header.Subject.ID()
+	case *checks.Inspection:
+		return soundInspection(v)
+	case *checks.Standing:
+		return oneOf(v.Value, checks.StateClosed, checks.StateReopened)
+	case *checks.Evidence:
+		return v.ID == about(e) && soundEvidence(v)
+	case *checks.Coverage:
+		return v.ID == about(e) && oneOf(v.Of, checks.Events, checks.Notices) && v.From <= v.To
+	case *checks.Capture:
+		return visible(v.ID)
+	case *checks.Rejection:
+		return string(Proposal(v.Capture, v.Path, v.Fragment)) == about(e)
+	case *checks.Answer:
+		return soundAnswer(e, v)
+	case *checks.DayOff:
+		_, err := calendar.ParseDay(about(e))
+		return err == nil && oneOf(v.Day, "off", "working")
+	case *checks.IssuedPaper:
+		return v.ID == about(e)
+	case *checks.PaperState:
+		return oneOf(v.Value, "registered", "served", "answered")
+	}
+	return true
+}
+
+func soundStream(e Entry, v *Stream) bool {
+	key, err := hex.DecodeString(v.Key)
+	letters := utf8.RuneCountInString(v.Label)
+	return err == nil && Sum(key) == e.Header.Stream && e.Header.Number == 1 &&
+		letters >= 2 && letters <= 8 && plain(v.Label)
+}
+
+func soundHolder(h *checks.Holder) bool {
+	spans := []checks.Dated{h.Life}
+	for _, n := range h.Names {
+		spans = append(spans, n.Dated)
+	}
+	for _, c := range h.Categories {
+		spans = append(spans, c.Dated)
+	}
+	for _, p := range h.Premises {
+		spans = append(spans, p.Dated)
+	}
+	for _, t := range h.Traits {
+		if spans = append(spans, t.Dated); !yesOrNo(t.Value) {
+			return false
+		}
+	}
+	return !slices.ContainsFunc(spans, backward)
+}
+
+// backward tells whether a stretch ends before it begins; an open end never does.
+func backward(d checks.Dated) bool { return d.To != 0 && d.From > d.To }
+
+func soundInspection(i *checks.Inspection) bool {
+	p := i.Period
+	return p.From != 0 && p.To != 0 && !backward(p) && slices.Contains(checks.Forms(), i.Form)
+}
+
+func soundEvidence(v *checks.Evidence) bool {
+	for _, i := range v.Items {
+		if !slices.Contains(checks.ItemStates(), i.State) {
+			return false
+		}
+	}
+	return slices.Contains(checks.EvidenceKinds(), v.Kind)
+}
+
+// soundAnswer takes only a matter that has one way of writing.
+func soundAnswer(e Entry, v *checks.Answer) bool {
+	q := checks.ParseQuestion(about(e))
+	return q.Matter() == e.Header.Matter && q.Check != "" && (q.Part != "" || q.Premises == "") &&
+		v.Verdict.Answerable() && (v.Computed == "" || slices.Contains(checks.Verdicts(), v.Computed))
+}
+
+func yesOrNo(s string) bool { return oneOf(s, checks.Yes, checks.No) }
+
+func oneOf[T comparable](v T, list ...T) bool { return slices.Contains(list, v) }
+
+// Proposal names what a captured page proposed: the hash of the capture's id,
+// the path to the fragment and the fragment, one a line. It is what a rejection
+// answers. A path has one line.
+func Proposal(capture, path, fragment string) Hash {
+	return Sum([]byte(capture + "\n" + path + "\n" + fragment))
+}

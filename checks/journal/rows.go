@@ -1,0 +1,77 @@
+package journal
+
+// Rows are what lists, counts and search read instead of folding every subject:
+// derived from the truth, never migrated, dropped and rebuilt when their
+// fingerprint is not today's. A store keeps them in the same transaction as the
+// entries from which they follow.
+type Rows struct {
+	Subject  Subject
+	Digest   Hash // of the live entries of the subject
+	Deps     []Dependency
+	Holder   *HolderRow
+	Case     *InspectionRow
+	Evidence []EvidenceRow
+}
+
+// Dependency says what else a row was computed from: another subject, at the
+// digest it had then. When that has moved on, the row is stale.
+type Dependency struct {
+	Subject Subject
+	Digest  Hash
+}
+
+// HolderRow is a holder in the lists.
+type HolderRow struct {
+	ID         string
+	NameKK     string
+	NameRU     string
+	Folded     string // every name it has had, folded for search, one a line
+	Exact      string // the same, folded for exact equality only, one a line
+	BIN        string
+	Categories string // ids, parted by one space
+	Premises   int
+	Stale      bool // set on reading: what it was made from has moved on
+}
+
+// InspectionRow is an inspection in the lists.
+type InspectionRow struct {
+	ID        string
+	Number    string // "2026-001", without the label
+	Stream    Hash   // that opened it: its label is shown where it is not ours
+	Holder    string
+	From, To  string // period, ISO
+	AsOf      string
+	Form      string
+	State     string // "open", "closed", "conflict"
+	Evidence  int
+	Worst     string // worst verdict of its lines
+	Met       int
+	Partly    int
+	NotMet    int
+	NotApply  int
+	Cannot    int
+	Unchecked int
+	Stale     bool // set on reading: what it was made from has moved on
+}
+
+// EvidenceRow is a piece of evidence in the lists; it also finds the inspection
+// that an id belongs to.
+type EvidenceRow struct {
+	ID      string
+	Subject Subject
+	Check   string
+	Kind    string
+	Date    string
+	Title   string
+	Folded  string // title, text, source and note, folded for search
+}
+
+// Deriver makes the rows of a subject from what the journal holds. It is pure
+// but for the loading of other subjects.
+type Deriver interface {
+	// Fingerprint changes whenever the embedded data or the program that makes
+	// the rows do.
+	Fingerprint() Hash
+	// Derive makes the rows of one subject.
+	Derive(s Subject, load func(Subject) ([]Entry, error)) (Rows, error)
+}

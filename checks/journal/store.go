@@ -1,0 +1,119 @@
+package journal
+
+import (
+	"context"
+	"errors"
+	"io"
+)
+
+// What a store must be able to do, in the words of this package. The acts of the
+// program are written against these; package db keeps them in SQLite, and a
+// store in memory serves tests.
+
+// ErrNotHeld says that bytes are named but not held here: erased, or never
+// brought along.
+var ErrNotHeld = errors.New("journal: not held")
+
+// Reader is a consistent view of what is held.
+type Reader interface {
+	// Entries gives every entry of a subject in the one order.
+	Entries(Subject) ([]Entry, error)
+	// Act gives every entry of an act, whatever its subject, in the one order.
+	Act(Hash) ([]Entry, error)
+	// Heads gives the last entry held of each stream, sorted by stream.
+	Heads() ([]Head, error)
+	// Open opens an attachment for reading; ErrNotHeld if its bytes are not here.
+	Open(Hash) (io.ReadCloser, int64, error)
+	// Holders, Inspections and EvidenceRows read the derived rows.
+	Holders(HolderQuery) ([]HolderRow, error)
+	Inspections(InspectionQuery) ([]InspectionRow, error)
+	EvidenceRows(EvidenceQuery) ([]EvidenceRow, error)
+	// LastNumber gives the greatest short number of a year held, 0 if none.
+	LastNumber(year int) (int, error)
+}
+
+// Writer is one transaction, and one act: every entry appended through it
+// belongs together. Nothing of it is there until the store's Write returns nil,
+// and then all of it is on the disk.
+type Writer interface {
+	Reader
+	// Stream names the stream that is written.
+	Stream() Hash
+	// Attach takes in bytes up to a limit and gives their name. ErrTooLarge.
+	Attach(r io.Reader, limit int64) (Attachment, error)
+	// Append seals drafts and writes them, with the rows that follow from them.
+	// A *ConflictError says that others answered meanwhile.
+	Append(drafts ...Draft) ([]Entry, error)
+}
+
+// ErrTooLarge says that an attachment is over its limit.
+var ErrTooLarge = errors.New("journal: attachment too large")
+
+// Signer is who writes: the author's name as given, and the label that a new
+// stream gets.
+type Signer struct {
+	Author string
+	Label  string
+}
+
+// HolderQuery asks for holders; empty fields ask nothing.
+type HolderQuery struct {
+	Exact    string // folded for equality: equal to one of the names
+	Search   string // folded for search: part of one of the names
+	Ending   string // of the id
+	Category string
+	Limit    int // 0: all
+	Offset   int
+}
+
+// InspectionQuery asks for inspections; empty fields ask nothing.
+type InspectionQuery struct {
+	ID     string
+	Ending string // of the id
+	Number string // "2026-001"
+	Holder string
+	State  string
+	Form   string
+	Worst  string
+	Search string // folded: part of a name of the holder, or of the number
+	Order  string // "" by number, newest first; "worst"; "holder"; "as-of"
+	Limit  int
+	Offset int
+}
+
+// EvidenceQuery asks for evidence; empty fields ask nothing.
+type EvidenceQuery struct {
+	Subject Subject
+	Ending  string // of the id
+	Search  string // folded
+	Limit   int
+	Offset  int
+}
+
+// Problem is something that verifying found.
+type Problem struct {
+	Code   string `json:"code"`
+	Where  string `json:"where"` // a hash, a stream and number, a table
+	Detail string `json:"detail,omitempty"`
+}
+
+// Report is what verifying found. Damage alone makes it not ok; notes (forks,
+// gaps in other streams, erased bytes, entries of a newer program) do not.
+type Report struct {
+	OK          bool      `json:"ok"`
+	Entries     int       `json:"entries"`
+	Attachments int       `json:"attachments"`
+	Problems    []Problem `json:"problems"`
+	Notes       []Problem `json:"notes"`
+	Heads       []Head    `json:"heads"`
+}
+
+// Progress is called now and then while long work runs: so many of so many.
+type Progress func(done, total int)
+
+// Keeper is what a store can do beside reading and writing.
+type Keeper interface {
+	Verify(ctx context.Context, p Progress) (Report, error)
+	Rebuild(ctx context.Context, p Progress) error
+	Backup(ctx context.Context, path string) (Report, error)
+}
