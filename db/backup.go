@@ -1,0 +1,165 @@
+package db
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"ashyq/checks/journal"
+	"ashyq/checks/lang"
+)
+
+var _ journal.Keeper = (*Store)(nil)
+
+// badSeal is the code of a backup whose bytes are not those that were sealed.
+const badSeal = "seal"
+
+// Backup writes a copy of the database, whole or not at all, in the place of an
+// older one. The copy is verified before it takes its name; the report is of the
+// copy and carries the heads. Others may write meanwhile.
+func (s *Store) Backup(ctx context.Context, path string) (_ journal.Report, err error) {
+	defer tell(s.path, &err)
+	if sameFile(path, s.file) {
+		return journal.Report{}, fail("db.same-file", nil, lang.Args{"path": path})
+	}
+	part, err := newPart(path)
+	if err != nil {
+		return journal.Report{}, fail("db.closed-to-us", err, lang.Args{"path": path})
+	}
+	defer os.Remove(part) // after the renaming there is none
+	if err := s.copySealed(ctx, part); err != nil {
+		return journal.Report{}, err
+	}
+	report, err := VerifyBackup(ctx, part, s.options)
+	if err != nil {
+		return report, err
+	}
+	if !report.OK {
+		return report, fail("db.not-backed-up", nil, lang.Args{"where": firstProblem(report)})
+	}
+	return report, putInPlace(part, path)
+}
+
+// copySealed writes a sealed copy into an empty file. SQLite does not write to
+// a network drive: there the copy is made on this machine and carried over.
+func (s *Store) copySealed(ctx context.Context, part string) error {
+	m, err := s.options.look(part)
+	if err != nil || m.network == "" {
+		return errors.Join(err, s.vacuum(ctx, part))
+	}
+	dir, err := os.MkdirTemp("", "ashyq-backup-*")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(dir)
+	local := filepath.Join(dir, filepath.Base(part))
+	if err := s.vacuum(ctx, local); err != nil {
+		return err
+	}
+	info, err := os.Stat(local)
+	if err != nil {
+		return err
+	}
+	return copyPart(part, local, info.Size())
+}
+
+// vacuum lets SQLite write a tidy copy, without the log and without pages that
+// hold nothing, and seals it.
+func (s *Store) vacuum(ctx context.Context, path string) error {
+	own, err := pool(s.file, s.reading, 1)
+	if err != nil {
+		return err
+	}
+	defer own.Close()
+	if _, err := own.ExecContext(ctx, `VACUUM INTO ?`, path); err != nil {
+		return err
+	}
+	return writeSeal(path)
+}
+
+// newPart makes an empty file, for this user alone, beside the one that it will
+// replace, and gives its full path.
+func newPart(path string) (string, error) {
+	full, err := filepath.Abs(path)
+	if err != nil {
+		return "", err
+	}
+	f, err := os.CreateTemp(filepath.Dir(full), "."+filepath.Base(full)+".part-*")
+	if err != nil {
+		return "", err
+	}
+	return f.Name(), f.Close()
+}
+
+// putInPlace gives a finished file its name, and flushes the folder.
+func putInPlace(part, path string) error {
+	if err := os.Rename(part, path); err != nil {
+		return fail("db.closed-to-us", err, lang.Args{"path": path})
+	}
+	if dir, err := os.Open(filepath.Dir(path)); err == nil {
+		_ = dir.Sync() // not every system can; the file itself is flushed
+		dir.Close()
+	}
+	return nil
+}
+
+// VerifyBackup verifies a backup: its seal, and all that a database is asked.
+// Of the options only the clock and the folder of keys matter.
+func VerifyBackup(ctx context.Context, path string, o Options) (_ journal.Report, err error) {
+	defer tell(path, &err)
+	_, err = readSeal(path)
+	if errors.Is(err, errSeal) {
+		return journal.Report{
+			Problems: []journal.Problem{{Code: badSeal, Where: path}}, Notes: []journal.Problem{},
+		}, nil
+	}
+	if err != nil {
+		return journal.Report{}, fail("db.missing", err, lang.Args{"path": path})
+	}
+	o.ReadOnly, o.Deriver = true, nil
+	o.look = func(string) (medium, error) { return medium{readOnly: true}, nil } // nobody writes to it
+	s, err := Open(ctx, path, o)
+	if err != nil {
+		return journal.Report{}, err
+	}
+	report, err := s.Verify(ctx, nil)
+	return report, errors.Join(err, s.Close())
+}
+
+// firstProblem says in a few words what is damaged.
+func firstProblem(r journal.Report) string {
+	if len(r.Problems) == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%s %s", r.Problems[0].Code, r.Problems[0].Where)
+}
+
+// copyPart copies the first n bytes into an empty file, flushes it, and makes
+// sure that they arrived.
+func copyPart(to, from string, n int64) error {
+	in, err := os.Open(from)
+	if err != nil {
+		return err
+	}
+	defer in.Close()
+	out, err := os.OpenFile(to, os.O_WRONLY, 0)
+	if err != nil {
+		return err
+	}
+	_, err = io.CopyN(out, in, n)
+	if err = errors.Join(err, out.Sync(), out.Close()); err != nil {
+		return err
+	}
+	want, err := hashFile(from, n)
+	if err != nil {
+		return err
+	}
+	got, err := hashFile(to, n)
+	if err == nil && got != want {
+		err = fail("db.io", nil, lang.Args{"path": to})
+	}
+	return err
+}

@@ -1,0 +1,278 @@
+package db
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"sync/atomic"
+	"time"
+
+	"ashyq/checks/journal"
+	"ashyq/checks/lang"
+)
+
+// Options says how a database is opened.
+type Options struct {
+	// ReadOnly opens for reading alone: nothing is made, nothing is written.
+	ReadOnly bool
+	// KeyDir is the folder of the user's configuration where the private halves
+	// of the streams are kept. It is made when it is needed.
+	KeyDir string
+	// MemoryKey keeps the key of the stream in memory; KeyDir is not looked at.
+	MemoryKey bool
+	// Deriver makes the rows for lists. Without one there are none.
+	Deriver journal.Deriver
+	// Now is the clock; nil is the clock of the machine.
+	Now func() time.Time
+
+	look func(path string) (medium, error) // what the file lies on
+	wait time.Duration                     // how long a lock is waited for
+}
+
+func (o Options) filled() Options {
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	if o.look == nil {
+		o.look = lookAt
+	}
+	if o.wait == 0 {
+		o.wait = 5 * time.Second
+	}
+	return o
+}
+
+// Store is a database of the journal. Its methods may be called from several
+// goroutines. A function given to Read or Write must not call Write.
+type Store struct {
+	options  Options
+	path     string // as the user knows it
+	file     string // what is read: the same, or a copy of it
+	readOnly bool
+	reading  access // how the file is read
+	readers  *sql.DB
+	writers  *sql.DB
+	hand     *hand         // the one connection that writes
+	turn     chan struct{} // holds one token: whose turn it is to write
+	keys     keyring
+	seen     atomic.Int64 // state of the file at the last look of Changed
+}
+
+// readerCount bounds the connections that read at a time.
+const readerCount = 4
+
+// Open opens the database at the path. A file that is not there is made,
+// unless it is opened for reading. A file on a read-only medium is opened for
+// reading. What is not ours, newer, damaged, locked or on a network drive is
+// refused with a *lang.Error.
+func Open(ctx context.Context, path string, o Options) (_ *Store, err error) {
+	defer tell(path, &err)
+	o = o.filled()
+	full, err := filepath.Abs(path)
+	if err != nil {
+		return nil, err
+	}
+	m, err := o.look(full)
+	if err != nil {
+		return nil, fail("db.closed-to-us", err, lang.Args{"path": path})
+	}
+	if m.network != "" {
+		return nil, fail("db.network", nil, lang.Args{"path": path, "kind": m.network})
+	}
+	s := &Store{
+		options: o, path: path, file: full,
+		readOnly: o.ReadOnly || m.readOnly,
+		turn:     make(chan struct{}, 1),
+		keys:     newKeyring(o),
+	}
+	if err := s.open(ctx, m); err != nil {
+		_ = s.Close() // the reason for not opening is told
+		return nil, err
+	}
+	return s, nil
+}
+
+// ReadOnly tells whether the database was opened for reading alone, because it
+// was asked so or because of its medium.
+func (s *Store) ReadOnly() bool { return s.readOnly }
+
+func (s *Store) open(ctx context.Context, m medium) error {
+	blank, err := s.present()
+	if err != nil {
+		return err
+	}
+	s.reading = access{wait: s.options.wait, temporary: true}
+	if m.readOnly {
+		if s.reading.immutable = settled(s.file); !s.reading.immutable {
+			if s.file, err = copyAside(s.file); err != nil {
+				return err
+			}
+		}
+	}
+	if s.readOnly { // temporary tables belong to one connection
+		s.readers, err = pool(s.file, s.reading, 1)
+	} else {
+		s.readers, err = pool(s.file, access{wait: s.options.wait}, readerCount)
+	}
+	if err != nil {
+		return err
+	}
+	if err := s.recognise(ctx, blank); err != nil {
+		return err
+	}
+	if !s.readOnly {
+		if err := s.openHand(ctx); err != nil {
+			return err
+		}
+	}
+	_, err = s.Changed(ctx)
+	return err
+}
+
+// present makes sure that there is a file, making an empty one if that is
+// allowed, and tells whether it is blank. What is written there is for this
+// user alone.
+func (s *Store) present() (blank bool, err error) {
+	info, err := os.Stat(s.file)
+	switch {
+	case err == nil && !info.Mode().IsRegular():
+		return false, fail("db.foreign", nil, lang.Args{"path": s.path})
+	case err == nil && info.Size() > 0:
+		return false, nil
+	case s.readOnly && (err == nil || errors.Is(err, fs.ErrNotExist)):
+		return false, fail("db.missing", fs.ErrNotExist, lang.Args{"path": s.path})
+	}
+	if errors.Is(err, fs.ErrNotExist) {
+		err = makeEmpty(s.file)
+	}
+	if err != nil {
+		return false, fail("db.closed-to-us", err, lang.Args{"path": s.path})
+	}
+	return true, nil
+}
+
+// makeEmpty makes an empty file and the folders above it.
+func makeEmpty(path string) error {
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return err
+	}
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_RDWR, 0o600)
+	if err != nil {
+		return err
+	}
+	return f.Close()
+}
+
+// recognise looks at the mark and the version before anything is written, and
+// makes the tables in a blank file.
+func (s *Store) recognise(ctx context.Context, blank bool) error {
+	mark, err := single[int](ctx, s.readers, `PRAGMA application_id`)
+	if err != nil {
+		return err
+	}
+	form, err := single[int](ctx, s.readers, `PRAGMA user_version`)
+	if err != nil {
+		return err
+	}
+	tables, err := single[int](ctx, s.readers, `SELECT count(*) FROM sqlite_schema`)
+	if err != nil {
+		return err
+	}
+	args := lang.Args{"path": s.path}
+	switch {
+	case blank && mark == 0 && form == 0 && tables == 0:
+		return s.initialise(ctx)
+	case mark != applicationID:
+		return fail("db.foreign", nil, args)
+	case form > version:
+		return fail("db.newer", nil, args)
+	case form < version:
+		return fail("db.damaged", nil, args)
+	}
+	return nil
+}
+
+func (s *Store) initialise(ctx context.Context) error {
+	a := access{wait: s.options.wait, temporary: true}
+	db, err := sql.Open("sqlite", a.uri(s.file)+"&_txlock=immediate&_pragma=synchronous(FULL)")
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	tx, err := db.BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	defer tx.Rollback()
+	if err := initialise(ctx, tx); err != nil {
+		return err
+	}
+	return tx.Commit()
+}
+
+// openHand opens the connection that writes. Switching the log on needs the
+// file for itself for a moment, which SQLite does not wait for.
+func (s *Store) openHand(ctx context.Context) (err error) {
+	s.writers, err = pool(s.file, access{wait: s.options.wait, write: true}, 1)
+	if err != nil {
+		return err
+	}
+	const pause = 20 * time.Millisecond
+	for tries := int(s.options.wait/pause) + 1; ; tries-- {
+		conn, err := s.writers.Conn(ctx)
+		if err == nil {
+			s.hand = &hand{ready: makeReady(conn), conn: conn}
+			return nil
+		}
+		if tries == 0 || !locked(told(s.path, err)) {
+			return err
+		}
+		time.Sleep(pause)
+	}
+}
+
+// locked tells whether the failure is another program's lock.
+func locked(err error) bool {
+	e, ok := lang.AsError(err)
+	return ok && e.Code == "db.locked"
+}
+
+// Close lets the file go. The last to close it brings its log home.
+func (s *Store) Close() error {
+	var errs []error
+	if s.hand != nil {
+		errs = append(errs, s.hand.close())
+	}
+	for _, pool := range []*sql.DB{s.writers, s.readers} {
+		if pool != nil {
+			errs = append(errs, pool.Close())
+		}
+	}
+	if full, err := filepath.Abs(s.path); err == nil && s.file != full {
+		errs = append(errs, os.RemoveAll(filepath.Dir(s.file)))
+	}
+	return errors.Join(errs...)
+}
+
+// Changed tells whether another program has written since it was last asked.
+// What this store writes does not count.
+func (s *Store) Changed(ctx context.Context) (_ bool, err error) {
+	defer tell(s.path, &err)
+	var now int64
+	if s.readOnly {
+		now, err = single[int64](ctx, s.readers, `PRAGMA data_version`)
+	} else {
+		if err := s.take(ctx); err != nil {
+			return false, err
+		}
+		defer s.give()
+		now, err = single[int64](context.WithoutCancel(ctx), s.hand, `PRAGMA data_version`)
+	}
+	if err != nil {
+		return false, err
+	}
+	return s.seen.Swap(now) != now, nil
+}

@@ -1,0 +1,126 @@
+package db
+
+import (
+	"context"
+	"database/sql"
+	"slices"
+	"strconv"
+	"strings"
+
+	"ashyq/checks"
+	"ashyq/checks/journal"
+)
+
+const inspectionTables = `CREATE TABLE {in}.row_inspections (
+  subject TEXT NOT NULL, id TEXT NOT NULL, number TEXT NOT NULL, stream TEXT NOT NULL,
+  holder TEXT NOT NULL, starts TEXT NOT NULL, ends TEXT NOT NULL, as_of TEXT NOT NULL,
+  form TEXT NOT NULL, state TEXT NOT NULL, evidence INTEGER NOT NULL, worst TEXT NOT NULL,
+  met INTEGER NOT NULL, partly INTEGER NOT NULL, not_met INTEGER NOT NULL,
+  not_apply INTEGER NOT NULL, cannot INTEGER NOT NULL, unchecked INTEGER NOT NULL,
+  year INTEGER NOT NULL, seq INTEGER NOT NULL, rank INTEGER NOT NULL,
+  backward TEXT NOT NULL, key BLOB NOT NULL
+) STRICT;
+CREATE INDEX {in}.row_inspections_subject ON row_inspections (subject);
+CREATE INDEX {in}.row_inspections_id ON row_inspections (id);
+CREATE INDEX {in}.row_inspections_backward ON row_inspections (backward);
+CREATE INDEX {in}.row_inspections_holder ON row_inspections (holder, year DESC, seq DESC, id DESC);
+CREATE INDEX {in}.row_inspections_number ON row_inspections (year DESC, seq DESC, id DESC, number);
+CREATE INDEX {in}.row_inspections_worst ON row_inspections (rank, year DESC, seq DESC, id DESC);
+CREATE INDEX {in}.row_inspections_key ON row_inspections (key, year DESC, seq DESC, id DESC);
+CREATE INDEX {in}.row_inspections_as_of ON row_inspections (as_of DESC, year DESC, seq DESC, id DESC)`
+
+// newest is the order of the short numbers; the rest are told apart by it.
+const newest = "r.year DESC, r.seq DESC, r.id DESC"
+
+// orders are the orders of the list of inspections. Each has its index.
+var orders = map[string]string{
+	"":       newest,
+	"worst":  "r.rank, " + newest,
+	"holder": "r.key, " + newest,
+	"as-of":  "r.as_of DESC, " + newest,
+}
+
+// Inspections implements journal.Reader. An order that is not known is that of
+// the numbers.
+func (v view) Inspections(q journal.InspectionQuery) ([]journal.InspectionRow, error) {
+	var f filter
+	f.equal("r.id", q.ID)
+	f.ending(q.Ending)
+	if q.Number != "" {
+		year, seq := splitNumber(q.Number)
+		f.add("r.year = ? AND r.seq = ? AND r.number = ?", year, seq, q.Number)
+	}
+	f.equal("r.holder", q.Holder)
+	f.equal("r.state", q.State)
+	f.equal("r.form", q.Form)
+	if q.Worst != "" {
+		f.add("r.rank = ? AND r.worst = ?", rank(q.Worst), q.Worst)
+	}
+	if q.Search != "" {
+		f.add(`r.rowid IN (
+  SELECT rowid FROM row_inspections WHERE instr(number, ?) > 0
+  UNION SELECT rowid FROM row_inspections WHERE holder IN (
+    SELECT id FROM row_holders WHERE instr(folded, ?) > 0))`, q.Search, q.Search)
+	}
+	order, ok := orders[q.Order]
+	if !ok {
+		order = newest
+	}
+	return listInspections(v.ctx, v.q, f, order, q.Limit, q.Offset)
+}
+
+func listInspections(ctx context.Context, q queryer, f filter, order string, limit, offset int) ([]journal.InspectionRow, error) {
+	var out []journal.InspectionRow
+	rest, args := f.query(order, limit, offset)
+	err := each(ctx, q, func(r *sql.Rows) error {
+		var i journal.InspectionRow
+		err := r.Scan(&i.ID, &i.Number, &i.Stream, &i.Holder, &i.From, &i.To, &i.AsOf, &i.Form,
+			&i.State, &i.Evidence, &i.Worst, &i.Met, &i.Partly, &i.NotMet, &i.NotApply, &i.Cannot,
+			&i.Unchecked, &i.Stale)
+		out = append(out, i)
+		return err
+	}, `SELECT id, number, stream, holder, starts, ends, as_of, form, state, evidence, worst,
+  met, partly, not_met, not_apply, cannot, unchecked, `+staleRow+`
+FROM row_inspections r`+rest, append([]any{emptyDigest}, args...)...)
+	return out, err
+}
+
+// LastNumber implements journal.Reader.
+func (v view) LastNumber(year int) (int, error) {
+	return single[int](v.ctx, v.q, `SELECT coalesce(max(seq), 0) FROM row_inspections WHERE year = ?`, year)
+}
+
+func writeInspection(ctx context.Context, q queryer, s journal.Subject, i *journal.InspectionRow) error {
+	if i == nil {
+		return nil
+	}
+	year, seq := splitNumber(i.Number)
+	_, err := q.ExecContext(ctx, `INSERT INTO row_inspections VALUES
+(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+ coalesce((SELECT key FROM row_holders WHERE id = ?), x''))`,
+		s, i.ID, i.Number, i.Stream, i.Holder, i.From, i.To, i.AsOf, i.Form, i.State, i.Evidence,
+		i.Worst, i.Met, i.Partly, i.NotMet, i.NotApply, i.Cannot, i.Unchecked,
+		year, seq, rank(i.Worst), backward(i.ID), i.Holder)
+	return err
+}
+
+// splitNumber reads a short number: "2026-001" is the first of 2026. What is no
+// such number comes last.
+func splitNumber(number string) (year, seq int) {
+	y, s, _ := strings.Cut(number, "-")
+	year, errYear := strconv.Atoi(y)
+	seq, errSeq := strconv.Atoi(s)
+	if errYear != nil || errSeq != nil {
+		return 0, 0
+	}
+	return year, seq
+}
+
+// rank puts the verdicts in order, the worst first; an unknown one comes last.
+func rank(verdict string) int {
+	all := checks.Verdicts()
+	if i := slices.Index(all, checks.Verdict(verdict)); i >= 0 {
+		return i
+	}
+	return len(all)
+}
