@@ -1,0 +1,82 @@
+package page
+
+import (
+	"net/url"
+	"strings"
+
+	"github.com/PuerkitoBio/goquery"
+	"golang.org/x/net/html"
+)
+
+var _ = register("counterparts", readCounterparts)
+
+// languageNames are how switches between languages call them.
+var languageNames = map[string]string{
+	"қаз": "kk", "қазақша": "kk", "қазақ": "kk", "қазақ тілі": "kk", "қазақ тілінде": "kk", "kz": "kk", "kk": "kk", "kaz": "kk", "қз": "kk", "қк": "kk", "казахский": "kk", "qaz": "kk",
+	"рус": "ru", "русский": "ru", "русский язык": "ru", "на русском": "ru", "орысша": "ru", "ru": "ru", "rus": "ru", "ру": "ru",
+	"eng": "en", "english": "en", "en": "en", "ағылшынша": "en", "английский": "en", "in english": "en", "анг": "en", "ағыл": "en",
+}
+
+// readCounterparts finds the same page in other languages: what the head
+// declares, then the switch that a visitor sees.
+func readCounterparts(d *document, r *Reading) {
+	seen := map[string]bool{}
+	take := func(code, address string, n *html.Node) {
+		if code == "kz" {
+			code = "kk" // the country for its language
+		}
+		if code == "" || address == "" || seen[code] || d.isSelf(code, address) {
+			return
+		}
+		seen[code] = true
+		r.Counterparts = append(r.Counterparts, Counterpart{Lang: code, URL: address, Place: d.place(n, d.linkText(n)+" "+address, address)})
+	}
+	d.query.Find("link[hreflang][href]").Each(func(_ int, s *goquery.Selection) {
+		n := s.Get(0)
+		if strings.Contains(attr(n, "rel"), "alternate") && attr(n, "hreflang") != "x-default" {
+			take(primary(attr(n, "hreflang")), d.resolve(attr(n, "href")), n)
+		}
+	})
+	for _, n := range d.links(d.query.Get(0)) {
+		take(d.switchesTo(n), d.resolve(attr(n, "href")), n)
+	}
+}
+
+// switchesTo is the language that a link of a switch leads to.
+func (d *document) switchesTo(n *html.Node) string {
+	if code := primary(attr(n, "hreflang")); code != "" {
+		return code
+	}
+	return languageNamed(d.linkText(n))
+}
+
+// languageNamed is the language that a text names, if it does nothing else.
+func languageNamed(text string) string {
+	return languageNames[strings.Trim(strings.ToLower(text), " |/[]()")]
+}
+
+// isSelf tells the page's own address among its versions; where nobody knows
+// the address, the version in the language that the markup declares.
+func (d *document) isSelf(code, address string) bool {
+	own := d.in.Address
+	if own == "" {
+		own, _ = d.query.Find("link[rel=canonical]").Attr("href")
+	}
+	if own == "" {
+		return code == d.declaredLanguage()
+	}
+	return sameAddress(own, address)
+}
+
+// sameAddress compares addresses without what does not matter: the scheme, a
+// fragment, a slash at the end, the order of parameters.
+func sameAddress(a, b string) bool {
+	plain := func(s string) string {
+		u, err := url.Parse(s)
+		if err != nil {
+			return s
+		}
+		return strings.ToLower(u.Host) + strings.TrimRight(u.Path, "/") + "?" + u.Query().Encode()
+	}
+	return plain(a) == plain(b)
+}

@@ -1,0 +1,136 @@
+package page
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+
+	"ashyq/checks/calendar"
+)
+
+// What a list of posts has and a menu has not is a date in each entry. So the
+// search for lists begins with marks: places that hold a date and hardly
+// anything else.
+
+// mark is such a place: the smallest node that is a date.
+type mark struct {
+	node *html.Node
+	day  calendar.Day
+}
+
+const (
+	markBytes = 240  // how long the text of a mark may be, spaces included
+	markRest  = 24   // letters beside the date of a loose mark
+	mostMarks = 5000 // so many entries no page shows
+)
+
+// dateWord is a label of a date or a weekday, which leave a mark strict.
+var dateWord = pattern(`^` + oneOf(`жариялан* орналастырыл* куни уакыты опубликован* размещен* дата публикации размещения published posted date on
+	дуйсенби сейсенби сарсенби бейсенби жума сенби жексенби понедельник вторник среда четверг пятница суббота воскресенье
+	monday tuesday wednesday thursday friday saturday sunday карал* просмотр* views жыл* года год ж г в at сагат`) + `$`)
+
+// marker collects marks while it walks over the nodes.
+type marker struct {
+	d     *document
+	loose bool
+	out   []mark
+}
+
+// findMarks lists the marks of the page in order. A strict mark has nothing
+// beside its date; a loose one may name an author.
+func (d *document) findMarks(loose bool) []mark {
+	m := marker{d: d, loose: loose}
+	m.walk(d.query.Get(0))
+	return withoutRanges(m.out)
+}
+
+// walk looks for marks below a node, the smallest first: «18», «сәуір», «2025»
+// may stand in three elements of one. It tells whether there was one, and how
+// many bytes of text there are.
+func (m *marker) walk(n *html.Node) (marked bool, size int) {
+	switch {
+	case m.d.hidden[n] || isElement(n, "form", "button") || len(m.out) >= mostMarks:
+		return false, 0
+	case n.Type == html.TextNode:
+		return m.add(n, n.Data), len(n.Data)
+	}
+	if day, ok := m.d.timeMark(n); ok {
+		m.out = append(m.out, mark{n, day})
+		return true, 0
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		below, bytes := m.walk(c)
+		marked, size = marked || below, size+bytes
+	}
+	if !marked && size > 0 && size <= markBytes && n.Type == html.ElementNode && n.FirstChild != n.LastChild {
+		marked = m.add(n, m.d.text(n))
+	}
+	return marked, size
+}
+
+// timeMark reads an element that is a date by its own word.
+func (d *document) timeMark(n *html.Node) (calendar.Day, bool) {
+	if !isElement(n, "time") && attr(n, "itemprop") != "datePublished" {
+		return 0, false
+	}
+	if class := classes(n); strings.Contains(class, " updated ") && !strings.Contains(class, " published ") {
+		return 0, false
+	}
+	date := d.dateOf(n)
+	return date.Day, date.Day != 0
+}
+
+// add adds a node whose text is a date.
+func (m *marker) add(n *html.Node, text string) bool {
+	if len(text) > markBytes {
+		return false
+	}
+	line := folded(text)
+	found, ok := dayIn(line, m.d.in.Seen)
+	if !ok || updatedLabel().MatchString(line) {
+		return false
+	}
+	rest := 0
+	for word := range wordsOf(found.rest) {
+		if !dateWord().MatchString(word) {
+			rest += letters(word)
+		}
+	}
+	if rest > 0 && (!m.loose || rest > markRest || within(n.Parent, isTitled) != nil) {
+		return false
+	}
+	m.out = append(m.out, mark{n, found.day})
+	return true
+}
+
+// isTitled tells a link or a heading, where words beside a date are a title.
+func isTitled(n *html.Node) bool { return isLink(n) || heading(n) > 0 }
+
+// withoutRanges drops the second day of «12.05.2025 – 14.05.2025», where the two
+// stand in elements of their own.
+func withoutRanges(marks []mark) []mark {
+	var kept []mark
+	for _, m := range marks {
+		if len(kept) > 0 && onlyDashBetween(kept[len(kept)-1].node, m.node) {
+			continue
+		}
+		kept = append(kept, m)
+	}
+	return kept
+}
+
+func onlyDashBetween(a, b *html.Node) bool {
+	if a.Parent != b.Parent {
+		return false
+	}
+	text := ""
+	for n := a.NextSibling; n != b; n = n.NextSibling {
+		if n == nil || n.Type == html.ElementNode {
+			return false
+		}
+		text += n.Data
+	}
+	text = strings.TrimSpace(text)
+	return utf8.RuneCountInString(text) == 1 && strings.ContainsAny(text, "-–—")
+}

@@ -1,0 +1,109 @@
+package page
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+)
+
+// attr is the value of an attribute, empty if there is none.
+func attr(n *html.Node, key string) string {
+	for _, a := range n.Attr {
+		if a.Key == key && a.Namespace == "" {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+// hasAttr tells whether an attribute is there, with or without a value.
+func hasAttr(n *html.Node, key string) bool {
+	for _, a := range n.Attr {
+		if a.Key == key {
+			return true
+		}
+	}
+	return false
+}
+
+// classes are the classes of an element with a space before and after each.
+func classes(n *html.Node) string {
+	return " " + strings.Join(strings.Fields(attr(n, "class")), " ") + " "
+}
+
+// isElement tells an element of one of these names.
+func isElement(n *html.Node, names ...string) bool {
+	if n == nil || n.Type != html.ElementNode {
+		return false
+	}
+	for _, name := range names {
+		if n.Data == name {
+			return true
+		}
+	}
+	return false
+}
+
+// heading is the level of a heading from 1 to 6, 0 for another element.
+func heading(n *html.Node) int {
+	if n.Type == html.ElementNode && len(n.Data) == 2 && n.Data[0] == 'h' && n.Data[1] >= '1' && n.Data[1] <= '6' {
+		return int(n.Data[1] - '0')
+	}
+	return 0
+}
+
+// named tells whether the class or id of an element has one of these words as a
+// whole class or as its first or last part: "menu" is in "main-menu" and in
+// "menu_top", not in "menubar".
+func named(n *html.Node, set map[string]bool) bool {
+	for name := range strings.FieldsSeq(strings.ToLower(attr(n, "class") + " " + attr(n, "id"))) {
+		parts := strings.FieldsFunc(name, func(r rune) bool { return r == '-' || r == '_' })
+		if len(parts) > 0 && parts[0] != "with" && parts[0] != "has" && parts[0] != "no" &&
+			(set[parts[0]] || set[parts[len(parts)-1]] || set[name]) {
+			return true
+		}
+	}
+	return false
+}
+
+// within finds the nearest of the element and its ancestors that a test holds
+// for, nil if there is none.
+func within(n *html.Node, is func(*html.Node) bool) *html.Node {
+	for ; n != nil; n = n.Parent {
+		if n.Type == html.ElementNode && is(n) {
+			return n
+		}
+	}
+	return nil
+}
+
+// find lists the descendants, in page order, that a test holds for; it does not
+// look into what it found, nor into what is hidden.
+func (d *document) find(n *html.Node, is func(*html.Node) bool) []*html.Node {
+	var found []*html.Node
+	var walk func(n *html.Node)
+	walk = func(n *html.Node) {
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			switch {
+			case c.Type != html.ElementNode || d.hidden[c]:
+			case is(c):
+				found = append(found, c)
+			default:
+				walk(c)
+			}
+		}
+	}
+	walk(n)
+	return found
+}
+
+// links lists the links below an element, and the element itself if it is one.
+func (d *document) links(n *html.Node) []*html.Node {
+	if isLink(n) {
+		return []*html.Node{n}
+	}
+	return d.find(n, isLink)
+}
+
+// isLink tells an element that leads somewhere.
+func isLink(n *html.Node) bool { return isElement(n, "a", "area") && hasAttr(n, "href") }

@@ -1,0 +1,206 @@
+package page
+
+import (
+	"net/url"
+	"strconv"
+	"strings"
+
+	"golang.org/x/net/html"
+
+	"ashyq/checks/lang"
+)
+
+// paging is what a page says about its place among the pages of a list.
+type paging struct {
+	current int  // from 1; 0 where there are no pages
+	last    int  // the greatest number that is seen
+	later   bool // there are pages with later posts before this one
+	unknown bool // there are pages, and which one this is cannot be seen
+}
+
+// pagerNames are the classes of a row of page numbers.
+var pagerNames = words("pagination pager paginator paging pagenavi pages page-nav page-numbers nav-links")
+
+var (
+	pageOf = pattern(`(?:^|\P{L})(?:страница|стр\.?|page|бет)[ :№]*(\d{1,5}) ?(?:из|/|of) ?(\d{1,5})(?:\D|$)|` +
+		`(?:^|\D)(\d{1,5})-?(?:ши|шы)? ?бет ?(?:/|из) ?(\d{1,5})(?:\D|$)`)
+	ofPages = pattern(`(?:^|\D)(\d{1,5}) беттин (\d{1,5})(?:-?(?:ши|шы))?(?:-? ?бети?)?(?:\P{L}|$)`)
+	newer   = pattern(`^(?:алдынгы(?: бет)?|кейинги жазбалар|предыдущая(?: страница)?|назад|следующие записи|previous(?: page)?|prev|newer(?: posts)?|‹|«|<|<<|←|←? ?артка)$`)
+	pageKey = pattern(`(?i)[?&](?:page|p|paged|pg|PAGEN_\d+|pagenumber|currentpage)=(\d{1,5})(?:&|$|#)`)
+	pageDir = pattern(`(?i)/(?:page|bet|p)/(\d{1,5})(?:[/?#]|$)`)
+	offset  = pattern(`(?i)[?&](?:start|offset|limitstart|skip)=(\d{1,7})(?:&|$|#)`)
+)
+
+// pager asks the numbers of pages, then words such as «страница 2 из 5», then
+// the links to earlier pages, then the address.
+func (d *document) pager() paging {
+	p := d.numbers()
+	if p.current == 0 {
+		p = d.pageWords(p)
+	}
+	if p.current == 0 && d.leadsToNewer() {
+		p.later = true
+	}
+	if p.current > 0 || p.later {
+		p.unknown = false
+		return p
+	}
+	address := "?" + d.in.Address
+	if u, err := url.Parse(d.in.Address); err == nil {
+		address = u.Path + "?" + u.RawQuery
+	}
+	for _, form := range []func(string) []string{pageKey().FindStringSubmatch, pageDir().FindStringSubmatch} {
+		if m := form(address); m != nil {
+			p.current, _ = strconv.Atoi(m[1])
+			p.current, p.unknown = max(p.current, 1), false
+			p.last = max(p.last, p.current)
+		}
+	}
+	if m := offset().FindStringSubmatch(address); m != nil && strings.Trim(m[1], "0") != "" {
+		p.later, p.unknown = true, false
+	}
+	if p.unknown && d.in.Address != "" && !numberAtEnd().MatchString(d.in.Address) {
+		p.current, p.unknown = 1, false // an address without a number is the first page
+	}
+	return p
+}
+
+var numberAtEnd = pattern(`\d/?(?:[?#].*)?$|[?&]\w*[pP]\w*=\d`)
+
+// numbers reads the row of page numbers: the current one is no link, or is
+// marked. Where it cannot be told, the place is unknown.
+func (d *document) numbers() paging {
+	var best []*html.Node
+	var row *html.Node
+	byRow := map[*html.Node][]*html.Node{}
+	for _, n := range d.links(d.query.Get(0)) {
+		if text := d.text(n); isDigits(text) && len(text) <= 5 && text[0] != '0' {
+			if up := pagerRow(n); up != nil {
+				byRow[up] = append(byRow[up], n)
+				if len(byRow[up]) > len(best) {
+					best, row = byRow[up], up
+				}
+			}
+		}
+	}
+	if row == nil {
+		return paging{}
+	}
+	p := paging{unknown: true}
+	for _, l := range d.cut(row) {
+		for word := range strings.FieldsSeq(l.text) {
+			if isDigits(word) && len(word) <= 5 {
+				n, _ := strconv.Atoi(word)
+				p.last = max(p.last, n)
+			}
+		}
+	}
+	p.current = d.currentNumber(row)
+	return p
+}
+
+// pagerRow is the row of page numbers that a numbered link stands in: an element
+// called so, or a small list in which the number stands in the address, too.
+func pagerRow(n *html.Node) *html.Node {
+	up, level := n, 0
+	row := within(n, func(e *html.Node) bool { return named(e, pagerNames) && !isElement(e, "a", "li") })
+	if row != nil {
+		return row
+	}
+	number := n.FirstChild
+	if number == nil || number.Type != html.TextNode {
+		return nil
+	}
+	address := attr(n, "href")
+	inAddress := false
+	for _, m := range [][]string{pageKey().FindStringSubmatch(address), pageDir().FindStringSubmatch(address)} {
+		inAddress = inAddress || m != nil
+	}
+	for ; inAddress && up != nil && level < 3; up, level = up.Parent, level+1 {
+		if isElement(up, "ul", "div", "p", "nav", "td", "ol") {
+			return up
+		}
+	}
+	return nil
+}
+
+// currentNumber is the number in a row that is marked, or the only one that is
+// not a link.
+func (d *document) currentNumber(row *html.Node) int {
+	marked := d.find(row, func(n *html.Node) bool {
+		current := attr(n, "aria-current")
+		return current != "" && current != "false" || named(n, currentNames)
+	})
+	for _, n := range marked {
+		if text := lang.Line(d.text(n)); isDigits(firstWord(text)) {
+			number, _ := strconv.Atoi(firstWord(text))
+			return number
+		}
+	}
+	plain := 0
+	var walk func(n *html.Node)
+	walk = func(n *html.Node) {
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			text := strings.TrimSpace(c.Data)
+			switch {
+			case d.hidden[c] || isLink(c):
+			case c.Type == html.TextNode && isDigits(text) && len(text) <= 5:
+				plain, _ = strconv.Atoi(text)
+			default:
+				walk(c)
+			}
+		}
+	}
+	walk(row)
+	return plain
+}
+
+var (
+	currentNames  = words("active current selected is-active")
+	disabledNames = words("disabled")
+)
+
+func firstWord(s string) string {
+	first, _, _ := strings.Cut(s, " ")
+	return first
+}
+
+// pageWords reads «страница 2 из 5», «5 беттің 2-беті».
+func (d *document) pageWords(p paging) paging {
+	for _, l := range d.lines {
+		if len(l.text) > markBytes {
+			continue
+		}
+		text := lang.Fold(l.text)
+		current, last := "", ""
+		if m := pageOf().FindStringSubmatch(text); m != nil {
+			current, last = m[1]+m[3], m[2]+m[4]
+		} else if m := ofPages().FindStringSubmatch(text); m != nil {
+			current, last = m[2], m[1]
+		} else {
+			continue
+		}
+		p.current, _ = strconv.Atoi(current)
+		p.last, _ = strconv.Atoi(last)
+		return p
+	}
+	return p
+}
+
+// leadsToNewer tells a page with a link to a page before it.
+func (d *document) leadsToNewer() bool {
+	if d.query.Find("link[rel=prev][href]").Length() > 0 {
+		return true
+	}
+	for _, n := range d.links(d.query.Get(0)) {
+		if attr(n, "rel") == "prev" && within(n, func(up *html.Node) bool { return isElement(up, "article") }) == nil {
+			return true
+		}
+		inRow := within(n, func(up *html.Node) bool { return named(up, pagerNames) }) != nil
+		disabled := within(n, func(up *html.Node) bool { return named(up, disabledNames) }) != nil
+		if inRow && !disabled && d.resolve(attr(n, "href")) != "" && newer().MatchString(lang.Fold(d.linkText(n))) {
+			return true
+		}
+	}
+	return false
+}
