@@ -1,0 +1,206 @@
+package paper
+
+import (
+	"slices"
+
+	"ashyq/checks"
+	"ashyq/checks/calendar"
+	"ashyq/checks/standard"
+)
+
+// breach is a broken part, at one address where the part is asked so: what the
+// memo calls a violation, whatever the verdict of the check above it.
+type breach struct {
+	check    *standard.Check
+	part     *standard.Part // nil: the check was answered as a whole, and no part is broken
+	finding  *checks.Finding
+	premises string
+	broken   []checks.Unit
+	judged   int            // units proven one way or the other
+	answer   *checks.Answer // of the analyst, to the part or to the whole check
+	computed checks.Verdict
+}
+
+// breaches lists the broken parts of the findings in the order of the
+// catalogue: those under the clauses of the Standard, or those of the Law alone.
+func (m *memo) breaches(lawOnly bool) []breach {
+	var out []breach
+	for i := range m.in.Findings {
+		f := &m.in.Findings[i]
+		check := m.law.Check(f.Check)
+		if check == nil || f.Conflict {
+			continue
+		}
+		found := m.inParts(check, f, lawOnly)
+		if f.Answer != nil && !lawOnly {
+			found = answered(check, f, found)
+		}
+		out = append(out, found...)
+	}
+	return out
+}
+
+// answered applies an answer to the whole check: it is the verdict of every
+// clause, so that nothing is broken that she calls kept, and something is that
+// she calls broken.
+func answered(check *standard.Check, f *checks.Finding, found []breach) []breach {
+	if !f.Verdict.Broken() { // kept, or broken without the norm that it must name
+		return nil
+	}
+	if len(found) == 0 {
+		found = []breach{{check: check, part: onlyRequired(check), finding: f}}
+	}
+	for i := range found {
+		if found[i].answer == nil {
+			found[i].answer, found[i].computed = f.Answer, f.Computed
+		}
+	}
+	return found
+}
+
+// onlyRequired gives the one required part of a check; nil if there are more.
+func onlyRequired(check *standard.Check) *standard.Part {
+	var only *standard.Part
+	for i := range check.Parts {
+		if check.Parts[i].Weight != standard.Required {
+			continue
+		}
+		if only != nil {
+			return nil
+		}
+		only = &check.Parts[i]
+	}
+	return only
+}
+
+func (m *memo) inParts(check *standard.Check, f *checks.Finding, lawOnly bool) []breach {
+	var out []breach
+	for i := range f.Parts {
+		p := &f.Parts[i]
+		part := check.Part(p.Part)
+		if part == nil || p.Conflict || (part.Weight == standard.LawOnly) != lawOnly {
+			continue
+		}
+		for _, place := range m.places(part, p) {
+			b := breach{check: check, part: part, finding: f, premises: place}
+			if b.in(p) {
+				out = append(out, b)
+			}
+		}
+	}
+	return out
+}
+
+// in looks at what a part gave at the place of the breach, and tells whether it
+// is broken there. An answer decides; without one, what is proven does.
+func (b *breach) in(p *checks.PartFinding) bool {
+	for _, u := range units(p) {
+		if b.part.PerPremises && u.Premises != b.premises {
+			continue
+		}
+		if broken(u.State) {
+			b.broken = append(b.broken, u)
+		}
+		if broken(u.State) || kept(u.State) {
+			b.judged++
+		}
+	}
+	for i := range p.Answers {
+		if !b.part.PerPremises || p.Answers[i].Premises == b.premises {
+			b.answer, b.computed = &p.Answers[i].Answer, p.Computed
+			return b.answer.Verdict.Broken() && grounded(b.part, b.answer)
+		}
+	}
+	return len(b.broken) > 0
+}
+
+// grounded tells whether an answer names the norm or the national standard that
+// it must name to find a violation.
+func grounded(part *standard.Part, a *checks.Answer) bool {
+	return !(part.NeedsNorm && a.Places["norm"] == "" || part.NeedsStandard && a.Places["standard"] == "")
+}
+
+// places lists the addresses at which a part was judged or answered, those of
+// the holder's record first; one empty place where it is not asked so.
+func (m *memo) places(part *standard.Part, p *checks.PartFinding) []string {
+	if !part.PerPremises {
+		return []string{""}
+	}
+	var out []string
+	add := func(id string) {
+		if !slices.Contains(out, id) {
+			out = append(out, id)
+		}
+	}
+	seen := map[string]bool{}
+	for _, u := range units(p) {
+		seen[u.Premises] = true
+	}
+	for _, a := range p.Answers {
+		seen[a.Premises] = true
+	}
+	for _, at := range m.in.Holder.Holder.Premises {
+		if seen[at.ID] {
+			add(at.ID)
+		}
+	}
+	for _, u := range units(p) {
+		add(u.Premises)
+	}
+	for _, a := range p.Answers {
+		add(a.Premises)
+	}
+	return out
+}
+
+// units lists everything that was judged in a part.
+func units(p *checks.PartFinding) []checks.Unit {
+	return slices.Concat(p.Slots, p.Events, p.Items, p.Rows)
+}
+
+// broken tells whether a unit in this state is a breach. An incomplete item is
+// one: it counts on both sides.
+func broken(s checks.State) bool {
+	switch s {
+	case checks.NoEvent, checks.Late, checks.State(checks.Absent), checks.State(checks.Incomplete):
+		return true
+	}
+	return false
+}
+
+func kept(s checks.State) bool {
+	switch s {
+	case checks.Filled, checks.InTime, checks.State(checks.Present):
+		return true
+	}
+	return false
+}
+
+// day is the day of a breach that rests on an answer alone: the day she looked,
+// the last day of the period where the part asks about the period, else the
+// as-of date.
+func (b *breach) day(c *checks.Case) calendar.Day {
+	asOf := c.Inspection.AsOf
+	switch {
+	case b.answer != nil && b.answer.Observed != 0:
+		return min(b.answer.Observed, asOf)
+	case b.part != nil && b.part.BreachOn == standard.PeriodEnd && c.Inspection.Period.To != 0:
+		return min(c.Inspection.Period.To, asOf)
+	}
+	return asOf
+}
+
+// days lists the days of the breach in their order, each once.
+func (b *breach) days(c *checks.Case) []calendar.Day {
+	var out []calendar.Day
+	for _, u := range b.broken {
+		if u.Breach != 0 {
+			out = append(out, u.Breach)
+		}
+	}
+	if len(out) == 0 {
+		return []calendar.Day{b.day(c)}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}

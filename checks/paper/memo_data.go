@@ -1,0 +1,263 @@
+package paper
+
+import (
+	"ashyq/checks"
+	"ashyq/checks/calendar"
+	"ashyq/checks/lang"
+)
+
+// MemoData is the content of a findings memo as a value: what the JSON paper
+// holds. Texts are in the language of the paper; free texts are masked. Numbers
+// of violations are those of the sub-points in which they stand.
+type MemoData struct {
+	ID             string             `json:"id"`         // of the inspection
+	Inspection     string             `json:"inspection"` // its short number
+	Paper          string             `json:"paper"`      // "memo"
+	Lang           lang.Lang          `json:"lang"`
+	Draft          string             `json:"draft,omitempty"` // the mark of a draft
+	Subject        string             `json:"subject"`
+	Date           calendar.Day       `json:"date"`
+	Office         MemoOffice         `json:"office"`
+	Ground         string             `json:"ground"`
+	Form           MemoForm           `json:"form"`
+	Holder         MemoHolder         `json:"holder"`
+	Period         calendar.Span      `json:"period"`
+	AsOf           calendar.Day       `json:"as_of"`
+	LastLook       calendar.Day       `json:"last_look,omitempty"`
+	Acts           []MemoAct          `json:"acts"`
+	ActsNote       string             `json:"acts_note,omitempty"`
+	Readings       []MemoReading      `json:"readings"`
+	Summary        checks.Summary     `json:"summary"`
+	Kept           []string           `json:"kept"` // titles of the checks that are met
+	Overruled      []MemoOverruled    `json:"overruled"`
+	Violations     []MemoViolation    `json:"violations"`
+	NotEstablished []MemoUnknown      `json:"not_established"`
+	NotApplicable  []MemoInapplicable `json:"not_applicable"`
+	NotChecked     []MemoUnchecked    `json:"not_checked"`
+	Outside        []MemoViolation    `json:"outside"` // of the Law alone
+	Signs          MemoSigns          `json:"signs"`
+	Proposals      []string           `json:"proposals"`
+	Evidence       []MemoEvidence     `json:"evidence"`
+	Signer         MemoSigner         `json:"signer"`
+	Executor       MemoExecutor       `json:"executor"`
+	Program        string             `json:"program"`
+	Basis          string             `json:"basis"`
+	Heads          []MemoHead         `json:"heads"`
+}
+
+// MemoOffice is the body that writes the memo.
+type MemoOffice struct {
+	Name       string `json:"name"`
+	Department string `json:"department"`
+	City       string `json:"city"`
+}
+
+// MemoForm is the form of the inspection, with what the Law says of it.
+type MemoForm struct {
+	ID   checks.Form `json:"id"`
+	Name string      `json:"name"`
+	Says string      `json:"says"`
+	Act  string      `json:"act,omitempty"` // act of appointment of an unscheduled inspection
+}
+
+// MemoHolder is the holder as it stood on the as-of date.
+type MemoHolder struct {
+	ID         string         `json:"id"`
+	Name       string         `json:"name"`
+	BIN        string         `json:"bin,omitempty"`
+	Categories []MemoCategory `json:"categories"`
+	Traits     []MemoTrait    `json:"traits"`
+	Subject    string         `json:"subject_of_control"` // "yes", "no", "unknown"
+}
+
+// MemoCategory is a category in which the holder was looked at.
+type MemoCategory struct {
+	ID   string `json:"id"`
+	Name string `json:"name"`
+	Norm string `json:"norm"`
+}
+
+// MemoTrait is a recorded trait of the holder.
+type MemoTrait struct {
+	ID     string       `json:"id"`
+	Name   string       `json:"name"`
+	Value  string       `json:"value"` // "yes" or "no"
+	From   calendar.Day `json:"from,omitempty"`
+	To     calendar.Day `json:"to,omitempty"`
+	Source string       `json:"source,omitempty"`
+}
+
+// MemoAct is an act that was applied, with its days in force and the hash of
+// the text that the program holds.
+type MemoAct struct {
+	Edition  string       `json:"edition"`
+	Title    string       `json:"title"`
+	From     calendar.Day `json:"from,omitempty"`
+	To       calendar.Day `json:"to,omitempty"`
+	Assumed  bool         `json:"assumed,omitempty"` // the first day is not settled
+	Source   string       `json:"source"`
+	Standing string       `json:"standing"` // unofficial copy
+	Revision string       `json:"revision"` // SHA-256
+
+	law bool
+}
+
+// MemoReading is an accepted reading of a norm that the findings rest on.
+type MemoReading struct {
+	Limit   string       `json:"limit"`
+	Title   string       `json:"title"`
+	Reading string       `json:"reading"`
+	Ground  string       `json:"ground"`
+	From    calendar.Day `json:"from"`
+}
+
+// MemoOverruled is an answer of the analyst that differs from what was computed.
+type MemoOverruled struct {
+	Check    string         `json:"check"`
+	Part     string         `json:"part,omitempty"`
+	Premises string         `json:"premises,omitempty"`
+	What     string         `json:"what"`
+	Verdict  checks.Verdict `json:"verdict"`
+	Computed checks.Verdict `json:"computed"`
+	Reason   string         `json:"reason"`
+}
+
+// MemoViolation is one broken part, at one address where it is asked so.
+type MemoViolation struct {
+	Number       int            `json:"number"` // of the sub-point
+	Check        string         `json:"check"`
+	Part         string         `json:"part,omitempty"` // empty: the whole check was answered
+	Premises     string         `json:"premises,omitempty"`
+	Sentence     string         `json:"sentence"` // the fact, from the catalogue
+	Clauses      []MemoNorm     `json:"clauses"`
+	Law          []MemoNorm     `json:"law,omitempty"` // norms of the Law beside the clauses
+	Breach       MemoSpan       `json:"breach"`
+	Days         []calendar.Day `json:"days"`
+	Unsettled    []calendar.Day `json:"unsettled,omitempty"`
+	Circumstance []string       `json:"circumstances,omitempty"`
+	Answer       *MemoAnswer    `json:"answer,omitempty"`
+	Evidence     []int          `json:"evidence"` // numbers in the register
+	Remedy       string         `json:"remedy"`
+	Term         string         `json:"term"`
+	Binding      bool           `json:"binding"`                // the term may be demanded, else it is a proposal
+	Empty        []string       `json:"empty_places,omitempty"` // of the sentence, left for the pen
+
+	reasoned bool // the reason of the answer stands in the sentence
+}
+
+// MemoSpan is the first and the last day of a breach.
+type MemoSpan struct {
+	From calendar.Day `json:"from"`
+	To   calendar.Day `json:"to"`
+}
+
+// MemoNorm is a norm as the paper names it: that of the day of the breach, with
+// the one in force now.
+type MemoNorm struct {
+	Edition  string         `json:"edition"`
+	Clause   string         `json:"clause"`
+	Citation string         `json:"citation"`
+	Quote    string         `json:"quote,omitempty"` // only where the text is held in this language
+	Days     []calendar.Day `json:"days,omitempty"`
+	Now      *MemoNorm      `json:"norm_now,omitempty"` // nil: the norm itself is in force, or none was found
+	Note     string         `json:"note,omitempty"`     // what has changed since, where it changed in substance
+	InForce  bool           `json:"in_force"`
+}
+
+// MemoAnswer is what the analyst answered.
+type MemoAnswer struct {
+	Verdict  checks.Verdict `json:"verdict"`
+	Words    string         `json:"words"`
+	Computed checks.Verdict `json:"computed,omitempty"`
+	Reason   string         `json:"reason"`
+}
+
+// MemoUnknown is what could not be established, and what would settle it.
+type MemoUnknown struct {
+	Check   string   `json:"check"`
+	Parts   []string `json:"parts"` // none: the whole check
+	What    string   `json:"what"`
+	Why     string   `json:"why"`
+	Settles []string `json:"settles"`
+
+	part       string // title of the part
+	silent     bool   // no reason was given
+	ungrounded bool   // a violation that lacks the norm which it must name
+}
+
+// MemoInapplicable is what does not apply, with the reason.
+type MemoInapplicable struct {
+	Check  string `json:"check"`
+	Part   string `json:"part,omitempty"`
+	What   string `json:"what"`
+	Reason string `json:"reason"`
+
+	silent bool
+}
+
+// MemoUnchecked is a check, or questions of one, that nobody has looked at.
+type MemoUnchecked struct {
+	Check    string   `json:"check"`
+	Parts    []string `json:"parts"` // none: the whole check
+	What     string   `json:"what"`
+	Citation string   `json:"citation,omitempty"`
+}
+
+// MemoSigns says whether signs of an administrative offence are to be looked
+// for; never that there is one.
+type MemoSigns struct {
+	Ground     bool     `json:"ground"`
+	Violations []int    `json:"violations,omitempty"`
+	Text       []string `json:"text"`
+}
+
+// MemoEvidence is an entry of the register: a piece of evidence, or a period for
+// which a source was looked at in full.
+type MemoEvidence struct {
+	Number   int           `json:"number"`
+	ID       string        `json:"id"`
+	Kind     string        `json:"kind"`
+	Date     calendar.Day  `json:"date"`
+	Title    string        `json:"title"`
+	Details  []string      `json:"details,omitempty"`
+	Source   string        `json:"source,omitempty"`
+	Files    []MemoFile    `json:"files"`
+	Captured *MemoCaptured `json:"captured,omitempty"`
+
+	words string // the kind in words
+}
+
+// MemoFile is an attachment of evidence.
+type MemoFile struct {
+	Name   string `json:"name"`
+	SHA256 string `json:"sha256"`
+	Role   string `json:"role,omitempty"`
+}
+
+// MemoCaptured says from which page evidence was read.
+type MemoCaptured struct {
+	Address string `json:"address"`
+	At      string `json:"at"` // RFC 3339
+	Tool    string `json:"tool,omitempty"`
+}
+
+// MemoSigner signs the memo.
+type MemoSigner struct {
+	Post string `json:"post"`
+	Name string `json:"name"`
+}
+
+// MemoExecutor prepared the memo.
+type MemoExecutor struct {
+	Name  string `json:"name"`
+	Phone string `json:"phone"`
+}
+
+// MemoHead is the last entry of a stream of the journal that the memo was
+// written from.
+type MemoHead struct {
+	Label  string `json:"label,omitempty"`
+	Stream string `json:"stream"`
+	Number int64  `json:"number"`
+	Hash   string `json:"hash"`
+}

@@ -1,0 +1,179 @@
+package paper
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"ashyq/checks"
+	"ashyq/checks/lang"
+)
+
+// Missing lists what stands between the memo and its signature: names that were
+// not entered, violations without their norm, answers without a reason,
+// conflicts, entries that were not read. An empty list does not say that
+// everything was looked at: what was not is a point of the memo itself.
+func Missing(in MemoInput) []lang.Text {
+	in.Lang = lang.KK
+	m, err := newMemo(in)
+	if err != nil {
+		return []lang.Text{lang.Same(err.Error())}
+	}
+	g := &gaps{memo: m}
+	g.record()
+	g.settings()
+	g.conflicts()
+	g.answers()
+	g.contents(m.data())
+	return g.found
+}
+
+// gaps gathers what is missing.
+type gaps struct {
+	*memo
+	found []lang.Text
+}
+
+func (g *gaps) add(key string, args lang.Args) {
+	if t := messages().Text("missing."+key, args); !slices.Contains(g.found, t) {
+		g.found = append(g.found, t)
+	}
+}
+
+// record looks at the inspection and its holder.
+func (g *gaps) record() {
+	i := &g.in.Case.Inspection
+	if lang.Line(i.Ground) == "" {
+		g.add("ground", nil)
+	}
+	if i.Form == checks.Unscheduled && i.Act == nil {
+		g.add("appointment", nil)
+	}
+	name := g.in.Holder.Holder.Name(i.AsOf)
+	for _, n := range []struct {
+		l     lang.Lang
+		words string
+	}{{lang.KK, name.KK}, {lang.RU, name.RU}} {
+		if lang.Line(n.words) == "" {
+			g.add("holder-name", lang.Args{"lang": messages().Text("lang."+string(n.l), nil)})
+		}
+	}
+	if i.Form.Control() && g.subject() == "unknown" {
+		g.add("subject", nil)
+	}
+	unread := len(g.in.Case.Unread) + len(g.in.Holder.Unread)
+	if g.in.Office != nil {
+		unread += len(g.in.Office.Unread)
+	}
+	if unread > 0 {
+		g.add("unread", lang.Args{"n": unread})
+	}
+}
+
+// settings looks at the names of the office: those in both languages, then the
+// executor, who may be given with the memo.
+func (g *gaps) settings() {
+	for _, name := range []string{"office.name", "office.department", "office.city", "signer.post", "signer.name"} {
+		for _, l := range []lang.Lang{lang.KK, lang.RU} {
+			g.wants(name, name+"."+string(l))
+		}
+	}
+	if lang.Line(g.in.Executor) == "" {
+		g.wants("executor.name", "executor.name")
+	}
+	g.wants("executor.phone", "executor.phone")
+}
+
+func (g *gaps) wants(what, setting string) {
+	if g.setting(setting) == "" {
+		g.add("setting", lang.Args{"what": messages().Text("setting."+what, nil), "setting": setting})
+	}
+}
+
+// conflicts names what two analysts, or two records, say differently.
+func (g *gaps) conflicts() {
+	if len(g.in.Case.Disputed) > 0 {
+		g.add("conflict", lang.Args{"what": g.in.Case.Disputed})
+	}
+	if len(g.in.Holder.Disputed) > 0 {
+		g.add("conflict", lang.Args{"what": g.in.Holder.Disputed})
+	}
+	if g.in.Office != nil {
+		for _, name := range slices.Sorted(maps.Keys(g.in.Office.Settings)) {
+			if len(g.in.Office.Settings[name]) > 1 {
+				g.add("conflict", lang.Args{"what": name})
+			}
+		}
+	}
+	for _, f := range g.in.Findings {
+		check := g.law.Check(f.Check)
+		if check == nil {
+			continue
+		}
+		conflict := f.Conflict
+		for _, p := range f.Parts {
+			conflict = conflict || p.Conflict
+		}
+		if conflict {
+			g.add("conflict", lang.Args{"what": check.Title})
+		}
+	}
+}
+
+// answers looks for answers of the analyst without a reason.
+func (g *gaps) answers() {
+	for i := range g.in.Findings {
+		f := &g.in.Findings[i]
+		check := g.law.Check(f.Check)
+		if check == nil {
+			continue
+		}
+		silent := f.Answer != nil && strings.TrimSpace(f.Answer.Reason) == ""
+		for _, p := range f.Parts {
+			silent = silent || slices.ContainsFunc(p.Answers, func(a checks.PlaceAnswer) bool {
+				return strings.TrimSpace(a.Reason) == ""
+			})
+		}
+		if silent {
+			g.add("reason", lang.Args{"what": check.Title})
+		}
+	}
+}
+
+// contents looks at the memo itself.
+func (g *gaps) contents(d MemoData) {
+	for _, v := range slices.Concat(d.Violations, d.Outside) {
+		check := g.law.Check(v.Check)
+		what := title(check, check.Part(v.Part))
+		if len(v.Clauses) == 0 {
+			g.add("norm", lang.Args{"what": what})
+		}
+		if slices.ContainsFunc(v.Clauses, func(n MemoNorm) bool { return !n.InForce && n.Now == nil }) {
+			g.add("norm-now", lang.Args{"what": what})
+		}
+		if len(v.Evidence) == 0 {
+			g.add("evidence", lang.Args{"what": what})
+		}
+		for _, name := range v.Empty {
+			g.add("place", lang.Args{"what": what, "place": messages().Text("place."+name, nil)})
+		}
+	}
+	for _, u := range d.NotEstablished {
+		check := g.law.Check(u.Check)
+		what := check.Title
+		if len(u.Parts) == 1 {
+			what = title(check, check.Part(u.Parts[0]))
+		}
+		if u.silent {
+			g.add("reason", lang.Args{"what": what})
+		}
+		if u.ungrounded {
+			g.add("norm", lang.Args{"what": what})
+		}
+	}
+	for _, x := range d.NotApplicable {
+		if x.silent {
+			g.add("reason", lang.Args{"what": title(g.law.Check(x.Check), g.law.Check(x.Check).Part(x.Part))})
+		}
+	}
+}

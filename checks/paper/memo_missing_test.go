@@ -1,0 +1,99 @@
+package paper_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"ashyq/checks"
+	"ashyq/checks/lang"
+	"ashyq/checks/paper"
+)
+
+func TestWhatIsMissingBeforeTheMemoMayBeIssued(t *testing.T) {
+	complete := func() *sample {
+		s := plan(checks.Remote)
+		for _, l := range []string{"kk", "ru"} {
+			s.o.Settings["office.department."+l] = []checks.Setting{{Value: "Департамент", Source: "құрылым"}}
+		}
+		return s
+	}
+	for _, row := range []struct {
+		about string
+		spoil func(*sample)
+		want  string
+	}{
+		{"nothing", func(*sample) {}, ""},
+		{"the basis", func(s *sample) { s.c.Inspection.Ground = " " }, "Не указано основание: план, поручение, обращение или требование прокурора"},
+		{"the city in Kazakh", func(s *sample) { delete(s.o.Settings, "office.city.kk") }, "Не внесено: место составления (office.city.kk)"},
+		{"the signer", func(s *sample) { delete(s.o.Settings, "signer.name.ru") }, "Не внесено: инициал и фамилия подписывающего (signer.name.ru)"},
+		{"the name in Russian", func(s *sample) { s.h.Holder.Names[0].RU = "" }, "Не внесено наименование обладателя информации: на русском"},
+		{"whether control reaches it", func(s *sample) { s.h.Holder.Traits = nil }, "Не установлено, является ли обладатель информации субъектом контроля"},
+		{"the act of appointment", func(s *sample) { s.c.Inspection.Form = checks.Unscheduled }, "Не указан акт о назначении внеплановой проверки"},
+		{"entries of a newer program", func(s *sample) { s.c.Unread = []string{hash(1), hash(2)} }, "Есть записи более новой программы, которые не прочитаны: 2"},
+		{"a conflict of records", func(s *sample) { s.h.Disputed = []string{"names"} }, "Не разрешено противоречие: names"},
+		{"a conflict of settings", func(s *sample) {
+			s.o.Settings["attachment.limit"] = []checks.Setting{{Value: "32"}, {Value: "64"}}
+		}, "Не разрешено противоречие: attachment.limit"},
+		{"a conflict of answers", func(s *sample) {
+			s.answer("proactive/interaction", checks.Answer{Verdict: checks.Met, Reason: "бар"})
+			s.answer("proactive/interaction", checks.Answer{Verdict: checks.NotMet, Reason: "жоқ"})
+		}, "Не разрешено противоречие: Проактивное взаимодействие с пользователями информации"},
+		{"the norm of a violation", func(s *sample) {
+			s.answer("disclosure/disclosed", checks.Answer{Verdict: checks.NotMet, Reason: "себебі"})
+		}, "Не названа норма нарушения: Своевременное раскрытие информации"},
+		{"a reason", func(s *sample) { s.answer("proactive/interaction", checks.Answer{Verdict: checks.CannotTell}) },
+			"Не указано основание вывода: Проактивное взаимодействие с пользователями информации"},
+		{"evidence and a place of the sentence", func(s *sample) {
+			s.answer("site-content/platform", checks.Answer{Verdict: checks.NotMet, Reason: "себебі"})
+		}, "В предложении осталось пустое место: Размещение на интернет-ресурсе информации, предусмотренной статьей 16 Закона: размещение на единой платформе (интернет-адрес)"},
+	} {
+		t.Run(row.about, func(t *testing.T) {
+			s := complete()
+			row.spoil(s)
+			var got []string
+			for _, m := range paper.Missing(s.input(t, lang.RU)) {
+				if len(m.Missing()) > 0 {
+					t.Errorf("%+v is not said in every language", m)
+				}
+				got = append(got, m.RU)
+			}
+			if row.want == "" && len(got) > 0 || row.want != "" && !slices.Contains(got, row.want) {
+				t.Errorf("%q", got)
+			}
+		})
+	}
+}
+
+func TestAMemoNeedsAnInspectionAndALanguage(t *testing.T) {
+	for _, spoil := range []func(*paper.MemoInput){
+		func(in *paper.MemoInput) { in.Case = nil },
+		func(in *paper.MemoInput) { in.Holder = nil },
+		func(in *paper.MemoInput) { in.Lang = "de" },
+	} {
+		in := plan(checks.Remote).input(t, lang.KK)
+		spoil(&in)
+		if d, err := paper.Memo(in); err == nil || d != nil {
+			t.Errorf("a memo came out: %v", d)
+		}
+	}
+}
+
+func TestPhotosThatCannotBeHadAreAnErrorToTheWriter(t *testing.T) {
+	s := visit()
+	s.photos = false
+	d := memo(t, s, lang.KK)
+	for i, b := range d.Annexes[1].Body {
+		f, ok := b.(paper.Figure)
+		if !ok {
+			t.Fatalf("%T among the photos", b)
+		}
+		if _, err := f.Open(); err == nil {
+			t.Error("a photo came out of nowhere")
+		}
+		if want := fmt.Sprintf("%d-сурет. № ", i+1); !strings.HasPrefix(f.Caption, want) {
+			t.Errorf("%q does not begin with %q", f.Caption, want)
+		}
+	}
+}
