@@ -1,0 +1,169 @@
+package desk
+
+import (
+	"cmp"
+	"strings"
+
+	"ashyq/checks"
+	"ashyq/checks/calendar"
+	"ashyq/checks/journal"
+	"ashyq/checks/lang"
+	"ashyq/checks/standard"
+)
+
+// deriveVersion is raised whenever Derive makes other rows of the same entries.
+const deriveVersion = "1"
+
+// Deriver makes the rows for lists and search. It is what a store calls in the
+// transaction of every append, and again when it rebuilds.
+type Deriver struct {
+	law  *standard.Standard
+	days *calendar.Calendar
+}
+
+// NewDeriver makes a deriver over the embedded data.
+func NewDeriver() (*Deriver, error) {
+	law, err := standard.Load()
+	if err != nil {
+		return nil, err
+	}
+	days, err := embeddedCalendar()
+	return &Deriver{law: law, days: days}, err
+}
+
+// Fingerprint changes with the embedded data and with the making of the rows.
+func (d *Deriver) Fingerprint() journal.Hash {
+	return journal.Sum([]byte("rows " + deriveVersion + "\n" + d.law.Fingerprint()))
+}
+
+// Derive makes the rows of one subject.
+func (d *Deriver) Derive(s journal.Subject, load func(journal.Subject) ([]journal.Entry, error)) (journal.Rows, error) {
+	entries, err := load(s)
+	if err != nil {
+		return journal.Rows{}, err
+	}
+	switch s.Family() {
+	case "holder":
+		return holderRows(s, entries), nil
+	case "inspection":
+		return d.inspectionRows(s, entries, load)
+	case "office":
+		return journal.Rows{Subject: s, Digest: journal.Hash(journal.FoldOffice(entries).Digest)}, nil
+	}
+	return journal.Rows{Subject: s, Digest: journal.NewLedger(entries).Digest()}, nil
+}
+
+func holderRows(s journal.Subject, entries []journal.Entry) journal.Rows {
+	state := journal.FoldHolder(s.ID(), entries)
+	rows := journal.Rows{Subject: s, Digest: journal.Hash(state.Digest)}
+	h := state.Holder
+	if len(h.Names) == 0 {
+		return rows
+	}
+	last := h.Names[len(h.Names)-1]
+	row := journal.HolderRow{ID: h.ID, NameKK: last.KK, NameRU: last.RU, BIN: h.BIN, Premises: len(h.Premises)}
+	var folded, exact, categories []string
+	for _, n := range h.Names {
+		for _, name := range []string{n.KK, n.RU} {
+			if name != "" {
+				folded, exact = add(folded, lang.Fold(name)), add(exact, lang.Name(name))
+			}
+		}
+	}
+	for _, c := range h.Categories {
+		categories = add(categories, c.ID)
+	}
+	row.Folded, row.Exact = strings.Join(folded, "\n"), strings.Join(exact, "\n")
+	row.Categories = strings.Join(categories, " ")
+	rows.Holder = &row
+	return rows
+}
+
+func (d *Deriver) inspectionRows(s journal.Subject, entries []journal.Entry, load func(journal.Subject) ([]journal.Entry, error)) (journal.Rows, error) {
+	c := journal.FoldInspection(s.ID(), entries)
+	rows := journal.Rows{Subject: s, Digest: journal.Hash(c.Digest)}
+	if c.Mark.Entry == "" {
+		return rows, nil
+	}
+	about, err := d.surroundings(c, load)
+	if err != nil {
+		return rows, err
+	}
+	rows.Deps = []journal.Dependency{
+		{Subject: journal.Holder(c.Inspection.Holder), Digest: journal.Hash(about.holder.Digest)},
+		{Subject: journal.Office, Digest: journal.Hash(about.office.Digest)},
+	}
+	rows.Case = d.row(c, about)
+	rows.Evidence = evidenceRows(s, c)
+	return rows, nil
+}
+
+func (d *Deriver) surroundings(c *checks.Case, load func(journal.Subject) ([]journal.Entry, error)) (*caseView, error) {
+	holder, err := load(journal.Holder(c.Inspection.Holder))
+	if err != nil {
+		return nil, err
+	}
+	office, err := load(journal.Office)
+	if err != nil {
+		return nil, err
+	}
+	return &caseView{
+		Case: c, holder: journal.FoldHolder(c.Inspection.Holder, holder), office: journal.FoldOffice(office),
+	}, nil
+}
+
+func (d *Deriver) row(c *checks.Case, about *caseView) *journal.InspectionRow {
+	i := c.Inspection
+	findings := checks.Judge(c, about.holder, about.office, d.law, d.days)
+	if closed := c.Closed(); closed != nil {
+		findings = unsealed(about, d.law, closed.Findings)
+	}
+	sum := checks.Summarize(findings)
+	return &journal.InspectionRow{
+		ID: i.ID, Number: i.Number, Stream: journal.Hash(c.Mark.Stream), Holder: i.Holder,
+		From: i.Period.From.String(), To: i.Period.To.String(), AsOf: i.AsOf.String(),
+		Form: string(i.Form), State: state(c), Evidence: len(c.Evidence), Worst: string(worst(findings)),
+		Met: sum.Met, Partly: sum.PartlyMet, NotMet: sum.NotMet, NotApply: sum.NotApplicable,
+		Cannot: sum.CannotTell, Unchecked: sum.NotChecked,
+	}
+}
+
+func state(c *checks.Case) string {
+	switch {
+	case len(c.States) > 1 || len(c.Disputed) > 0:
+		return "conflict"
+	case c.Closed() != nil:
+		return "closed"
+	}
+	return "open"
+}
+
+func worst(findings []checks.Finding) checks.Verdict {
+	var list []checks.Verdict
+	for _, f := range findings {
+		list = append(list, f.Verdict)
+	}
+	return checks.Worst(list)
+}
+
+func evidenceRows(s journal.Subject, c *checks.Case) []journal.EvidenceRow {
+	var out []journal.EvidenceRow
+	for _, e := range c.Evidence {
+		check := ""
+		if len(e.Serves) > 0 {
+			check = e.Serves[0].Check
+		}
+		out = append(out, journal.EvidenceRow{
+			ID: e.ID, Subject: s, Check: check, Kind: string(e.Kind), Date: e.At.Day.String(),
+			Title:  cmp.Or(e.Title, lang.Line(e.Text)),
+			Folded: lang.Fold(strings.Join([]string{e.Title, e.Text, e.Source, e.Note}, " ")),
+		})
+	}
+	for _, v := range c.Coverage {
+		out = append(out, journal.EvidenceRow{
+			ID: v.ID, Subject: s, Check: v.Check, Kind: "coverage", Date: v.From.String(),
+			Title: v.Source, Folded: lang.Fold(v.Source),
+		})
+	}
+	return out
+}

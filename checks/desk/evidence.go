@@ -1,0 +1,376 @@
+package desk
+
+import (
+	"cmp"
+	"context"
+	"path/filepath"
+	"slices"
+	"strconv"
+
+	"ashyq/checks"
+	"ashyq/checks/calendar"
+	"ashyq/checks/journal"
+	"ashyq/checks/lang"
+	"ashyq/checks/standard"
+)
+
+// EvidenceInput is what may be said of a piece of evidence.
+type EvidenceInput struct {
+	Check    string
+	Kind     checks.EvidenceKind
+	Parts    []string // empty: found from the kind and the items
+	Items    []checks.ItemSeen
+	Premises string // number in the holder's list, or ending of an id
+	For      string // slot of a yearly document: "2025"
+	At       calendar.Moment
+	Noticed  []checks.Notice // part may be empty where only one part reads notices
+	Title    string
+	Text     string // public
+	Note     string // internal, never printed
+	Source   string
+	Present  string
+	Serves   []string // further checks
+	Files    []string // paths
+}
+
+// AddEvidence records evidence by hand and gives its id. Recording an event
+// under a check is the analyst's word that it had the aim the clause names.
+func (d *Desk) AddEvidence(ctx context.Context, inspection string, in EvidenceInput) (id string, err error) {
+	err = d.write(ctx, func(a *act) error {
+		c, err := a.caseOf(inspection)
+		if err != nil {
+			return err
+		}
+		if err := c.open(); err != nil {
+			return err
+		}
+		e, err := a.evidence(c, in)
+		if err != nil {
+			return err
+		}
+		e.ID = a.newID()
+		id = e.ID
+		return a.put(c, e, in.Files, nil)
+	})
+	return id, err
+}
+
+// ChangeEvidence corrects evidence: an answer to its own id. Zero fields leave
+// what stands; files are added.
+func (d *Desk) ChangeEvidence(ctx context.Context, id string, in EvidenceInput) error {
+	return d.write(ctx, func(a *act) error {
+		c, old, err := a.standing(id)
+		if err != nil {
+			return err
+		}
+		e, err := a.evidence(c, corrected(*old, in))
+		if err != nil {
+			return err
+		}
+		e.ID, e.Origin, e.Files = old.ID, old.Origin, old.Files
+		if in.Premises == "" {
+			e.Premises = old.Premises
+		}
+		held, err := a.attached(c.subject(), old.Mark.Entry)
+		if err != nil {
+			return err
+		}
+		return a.put(c, e, in.Files, held)
+	})
+}
+
+// attached gives the attachments that an entry names.
+func (v *view) attached(s journal.Subject, entry string) ([]journal.Attachment, error) {
+	l, err := v.ledger(s)
+	if err != nil {
+		return nil, err
+	}
+	e, _ := l.Entry(journal.Hash(entry))
+	return e.Header.Attach, nil
+}
+
+// standing finds live evidence by its id, in an open inspection.
+func (a *act) standing(id string) (*caseView, *checks.Evidence, error) {
+	row, err := a.findEvidence(id)
+	if err != nil {
+		return nil, nil, err
+	}
+	c, err := a.load(row.Subject.ID())
+	if err != nil {
+		return nil, nil, err
+	}
+	for i := range c.Evidence {
+		if c.Evidence[i].ID == row.ID {
+			return c, &c.Evidence[i], c.open()
+		}
+	}
+	return nil, nil, fail("evidence.unknown", args{"ref": lang.Line(id)})
+}
+
+// corrected lays what was said over what stands.
+func corrected(old checks.Evidence, in EvidenceInput) EvidenceInput {
+	first := checks.Service{}
+	var more []string
+	for i, s := range old.Serves {
+		if i == 0 {
+			first = s
+		} else {
+			more = append(more, s.Check)
+		}
+	}
+	out := in
+	out.Kind = cmp.Or(in.Kind, old.Kind)
+	if in.Check == "" || in.Check == first.Check {
+		out.Check = first.Check
+		if len(in.Parts) == 0 && len(in.Items) == 0 {
+			out.Parts = first.Parts
+		}
+		if len(in.Serves) == 0 {
+			out.Serves = more
+		}
+	}
+	if len(in.Items) == 0 {
+		out.Items = old.Items
+	}
+	if len(in.Noticed) == 0 {
+		out.Noticed = old.Noticed
+	}
+	if in.At.Day == 0 {
+		out.At = old.At
+	}
+	out.For = cmp.Or(in.For, old.For)
+	out.Title = cmp.Or(in.Title, old.Title)
+	out.Text = cmp.Or(in.Text, old.Text)
+	out.Note = cmp.Or(in.Note, old.Note)
+	out.Source = cmp.Or(in.Source, old.Source)
+	out.Present = cmp.Or(in.Present, old.Present)
+	out.Premises = cmp.Or(in.Premises, old.Premises)
+	return out
+}
+
+// evidence makes the record of what was said, or says why it cannot.
+func (a *act) evidence(c *caseView, in EvidenceInput) (checks.Evidence, error) {
+	if !slices.Contains(checks.EvidenceKinds(), in.Kind) {
+		return checks.Evidence{}, fail("evidence.kind", args{"kind": lang.Line(string(in.Kind)), "kinds": kindIDs()})
+	}
+	e := checks.Evidence{
+		Kind: in.Kind, At: in.At, Title: lang.Line(in.Title), Text: lang.Paragraphs(in.Text),
+		Note: lang.Paragraphs(in.Note), Source: lang.Line(in.Source), Present: lang.Line(in.Present),
+	}
+	services, err := a.services(c, in)
+	if err != nil {
+		return e, err
+	}
+	e.Serves = services
+	if err := a.dates(&e, in); err != nil {
+		return e, err
+	}
+	if e.Items, err = cleanItems(in); err != nil {
+		return e, err
+	}
+	if e.Noticed, err = a.notices(e.Serves, in.Noticed); err != nil {
+		return e, err
+	}
+	e.Premises, err = a.premises(c, e.Serves, in.Premises)
+	return e, err
+}
+
+func kindIDs() []string {
+	var out []string
+	for _, k := range checks.EvidenceKinds() {
+		out = append(out, string(k))
+	}
+	return out
+}
+
+// services finds all that the evidence serves: the check named, further checks
+// named, and those that read the same list.
+func (a *act) services(c *caseView, in EvidenceInput) ([]checks.Service, error) {
+	o := offer{kind: in.Kind, parts: in.Parts, categories: c.Inspection.Categories}
+	for _, i := range in.Items {
+		o.items = add(o.items, i.Item)
+	}
+	first, err := a.serve(in.Check, o)
+	if err != nil {
+		return nil, err
+	}
+	out := []checks.Service{first}
+	known := []string{first.Check}
+	for _, id := range in.Serves {
+		more := offer{kind: in.Kind, categories: c.Inspection.Categories}
+		s, err := a.serve(id, more)
+		if err != nil {
+			return nil, err
+		}
+		if !slices.Contains(known, s.Check) {
+			known, out = append(known, s.Check), append(out, s)
+		}
+	}
+	for _, s := range a.sharing(first.Check, first.Parts, c.Inspection.Categories) {
+		if !slices.Contains(known, s.Check) {
+			known, out = append(known, s.Check), append(out, s)
+		}
+	}
+	return out, nil
+}
+
+// dates checks the days: an event needs its own; anything else was looked at
+// today unless said otherwise. A yearly document names its year.
+func (a *act) dates(e *checks.Evidence, in EvidenceInput) error {
+	if e.At.Day == 0 {
+		if e.Kind == checks.Event {
+			return fail("evidence.no-date", nil)
+		}
+		e.At = calendar.Moment{Day: a.Today(), Minute: -1}
+	}
+	yearly := a.any(e.Serves, func(p *standard.Part) bool { return p.Yearly })
+	switch {
+	case yearly && in.For == "":
+		return fail("evidence.needs-year", nil)
+	case !yearly && in.For != "":
+		return fail("evidence.no-slot", nil)
+	case yearly:
+		slot, err := calendar.ParseSlot(in.For)
+		if err != nil {
+			return err
+		}
+		if slot.Unit != calendar.Year {
+			return fail("evidence.needs-year", nil)
+		}
+		e.For = slot.Name
+	}
+	return nil
+}
+
+// any tells whether a part that is served has a property.
+func (d *Desk) any(services []checks.Service, has func(*standard.Part) bool) bool {
+	for _, s := range services {
+		for _, id := range s.Parts {
+			if p := d.law.Check(s.Check).Part(id); p != nil && has(p) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// cleanItems checks the states of the items. One that does not apply needs a
+// reason: its own note, or the text of the evidence.
+func cleanItems(in EvidenceInput) ([]checks.ItemSeen, error) {
+	var out []checks.ItemSeen
+	for _, i := range in.Items {
+		i.State = cmp.Or(i.State, checks.Present)
+		i.Note = lang.Line(i.Note)
+		switch {
+		case !slices.Contains(checks.ItemStates(), i.State):
+			return nil, fail("item.state", args{"state": lang.Line(string(i.State))})
+		case slices.ContainsFunc(out, func(o checks.ItemSeen) bool { return o.Item == i.Item }):
+			return nil, fail("item.twice", args{"id": i.Item})
+		case i.State == checks.Inapplicable && i.Note == "" && lang.Line(in.Text) == "":
+			return nil, fail("item.needs-reason", args{"id": i.Item})
+		}
+		out = append(out, i)
+	}
+	return out, nil
+}
+
+// notices puts announcements under the parts that read them.
+func (a *act) notices(services []checks.Service, in []checks.Notice) ([]checks.Notice, error) {
+	var parts []string
+	a.any(services, func(p *standard.Part) bool {
+		if p.Method == standard.Lead || p.Method == standard.Within {
+			parts = add(parts, p.ID)
+		}
+		return false
+	})
+	var out []checks.Notice
+	for _, n := range in {
+		n.Place = lang.Line(n.Place)
+		switch {
+		case len(parts) == 0:
+			return nil, fail("notice.none-reads", nil)
+		case n.Part == "" && len(parts) > 1:
+			return nil, fail("notice.choose", args{"parts": parts})
+		case n.Part == "":
+			n.Part = parts[0]
+		case !slices.Contains(parts, n.Part):
+			return nil, fail("part.unknown", args{"id": lang.Line(n.Part), "parts": parts})
+		}
+		out = append(out, n)
+	}
+	return out, nil
+}
+
+// premises finds the address: the one named, else the only one; none where none
+// is registered ("address not given").
+func (a *act) premises(c *caseView, services []checks.Service, ref string) (string, error) {
+	if !a.any(services, func(p *standard.Part) bool { return p.PerPremises }) {
+		if ref != "" {
+			return "", fail("premises.not-asked", nil)
+		}
+		return "", nil
+	}
+	return findPremises(&c.holder.Holder, ref)
+}
+
+func findPremises(h *checks.Holder, ref string) (string, error) {
+	if ref == "" {
+		switch len(h.Premises) {
+		case 0:
+			return "", nil
+		case 1:
+			return h.Premises[0].ID, nil
+		}
+		return "", fail("premises.choose", args{"list": addresses(h)})
+	}
+	if n, err := strconv.Atoi(ref); err == nil && n >= 1 && n <= len(h.Premises) {
+		return h.Premises[n-1].ID, nil
+	}
+	var found []string
+	for _, p := range h.Premises {
+		if len(ref) >= 4 && len(p.ID) >= len(ref) && p.ID[len(p.ID)-len(ref):] == ref {
+			found = append(found, p.ID)
+		}
+	}
+	if len(found) != 1 {
+		return "", fail("premises.unknown", args{"ref": lang.Line(ref), "list": addresses(h)})
+	}
+	return found[0], nil
+}
+
+func addresses(h *checks.Holder) []string {
+	var out []string
+	for i, p := range h.Premises {
+		out = append(out, strconv.Itoa(i+1)+" – "+p.Address)
+	}
+	return out
+}
+
+// put attaches the files and appends the evidence; attach holds what it had
+// before a correction.
+func (a *act) put(c *caseView, e checks.Evidence, paths []string, attach []journal.Attachment) error {
+	limit := attachmentLimit(c.office)
+	for _, path := range paths {
+		file, at, err := a.attach(path, limit)
+		if err != nil {
+			return err
+		}
+		e.Files, attach = append(e.Files, file), append(attach, at)
+	}
+	return a.answer(journal.KindEvidence, c.subject(), "evidence "+e.ID, e, attach...)
+}
+
+// attach takes in one file.
+func (a *act) attach(path string, limit int64) (checks.File, journal.Attachment, error) {
+	r, err := a.files.Open(path)
+	if err != nil {
+		return checks.File{}, journal.Attachment{}, unreadable(path, err)
+	}
+	defer r.Close()
+	at, err := a.w.Attach(r, limit)
+	if err != nil {
+		return checks.File{}, at, unattached(path, limit, err)
+	}
+	name := lang.Line(filepath.Base(path))
+	return checks.File{Hash: string(at.Hash), Name: name, Role: role(name)}, at, nil
+}

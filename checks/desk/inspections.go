@@ -1,0 +1,272 @@
+package desk
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"ashyq/checks"
+	"ashyq/checks/calendar"
+	"ashyq/checks/journal"
+	"ashyq/checks/lang"
+)
+
+// InspectionInput is what opens an inspection.
+type InspectionInput struct {
+	Holder     string   // id, ending of an id, or exact name
+	Categories []string // of a known holder: picks among its own
+	Period     calendar.Span
+	AsOf       calendar.Day
+	Form       checks.Form
+	Ground     string
+	Act        *checks.Appointment
+	Earlier    string
+	Register   HolderInput // for a holder that is not known: names and the rest
+}
+
+// Opened names a new inspection.
+type Opened struct {
+	ID     string `json:"id"`
+	Number string `json:"inspection"`
+}
+
+// OpenInspection opens an inspection; a holder that is not known is registered
+// in the same act.
+func (d *Desk) OpenInspection(ctx context.Context, in InspectionInput) (out Opened, err error) {
+	if err := d.checkInspection(in); err != nil {
+		return out, err
+	}
+	err = d.write(ctx, func(a *act) error {
+		holder, err := a.holderFor(in)
+		if err != nil {
+			return err
+		}
+		record, err := a.record(in, holder)
+		if err != nil {
+			return err
+		}
+		out = Opened{ID: a.newID(), Number: record.Number}
+		return a.answer(journal.KindInspection, journal.Inspection(out.ID), "inspection", record)
+	})
+	return out, err
+}
+
+// checkInspection refuses what cannot be inspected, before anything is written.
+func (d *Desk) checkInspection(in InspectionInput) error {
+	start := d.law.Timeline(0).Start()
+	switch {
+	case lang.Line(in.Holder) == "":
+		return fail("holder.no-name", nil)
+	case !in.Period.Closed():
+		return fail("period.open", nil)
+	case in.Period.To < start:
+		return fail("period.before-standard", args{"start": start})
+	case in.AsOf < in.Period.From:
+		return fail("as-of.before-period", args{"day": in.AsOf, "from": in.Period.From})
+	case !slices.Contains(checks.Forms(), in.Form):
+		return fail("form.unknown", args{"form": lang.Line(string(in.Form)), "forms": formIDs()})
+	case in.Form == checks.Unscheduled && (lang.Line(in.Ground) == "" || in.Act == nil):
+		return fail("form.needs-appointment", nil)
+	}
+	for _, c := range in.Categories {
+		if d.law.Category(c) == nil {
+			return fail("category.unknown", args{"id": lang.Line(c), "categories": d.categoryIDs()})
+		}
+	}
+	return nil
+}
+
+func formIDs() []string {
+	var out []string
+	for _, f := range checks.Forms() {
+		out = append(out, string(f))
+	}
+	return out
+}
+
+// holderFor finds the holder, or registers it.
+func (a *act) holderFor(in InspectionInput) (*checks.Holder, error) {
+	row, found, err := a.findHolder(in.Holder)
+	if err != nil {
+		return nil, err
+	}
+	if !found {
+		if len(in.Categories) == 0 {
+			return nil, fail("holder.unknown-no-category", args{"ref": lang.Line(in.Holder), "categories": a.categoryIDs()})
+		}
+		reg := in.Register
+		for _, c := range in.Categories {
+			reg.Categories = append(reg.Categories, Since{ID: c})
+		}
+		if reg.NameKK == "" && reg.NameRU == "" {
+			reg.NameKK, reg.NameRU = in.Holder, in.Holder
+		}
+		id, err := a.register(reg)
+		if err != nil {
+			return nil, err
+		}
+		row.ID = id
+	}
+	state, err := a.holder(row.ID)
+	if err != nil {
+		return nil, err
+	}
+	return &state.Holder, nil
+}
+
+// record makes the record of the inspection.
+func (a *act) record(in InspectionInput, h *checks.Holder) (checks.Inspection, error) {
+	r := checks.Inspection{
+		Holder: h.ID, Period: dated(in.Period), AsOf: in.AsOf, Form: in.Form,
+		Ground: lang.Line(in.Ground), Act: in.Act, Owner: a.author.Name,
+	}
+	var err error
+	if r.Categories, err = chosen(h, in); err != nil {
+		return r, err
+	}
+	if subject, _ := h.SubjectOfControl(in.AsOf); in.Form.Control() && !subject {
+		return r, fail("form.not-subject", args{"form": in.Form.Words()})
+	}
+	if in.Earlier != "" {
+		row, err := a.findInspection(in.Earlier)
+		if err != nil {
+			return r, err
+		}
+		r.Earlier = row.ID
+	}
+	year := a.Today().Year()
+	last, err := a.LastNumber(year)
+	r.Number = fmt.Sprintf("%04d-%03d", year, last+1)
+	return r, err
+}
+
+// chosen picks the categories to inspect among those that the holder has in the
+// period or on the as-of date.
+func chosen(h *checks.Holder, in InspectionInput) ([]string, error) {
+	var own []string
+	for _, b := range h.Categories {
+		span := calendar.Span{From: in.Period.From, To: max(in.Period.To, in.AsOf)}
+		if b.Span().Overlaps(span) && !slices.Contains(own, b.ID) {
+			own = append(own, b.ID)
+		}
+	}
+	for _, c := range in.Categories {
+		if !slices.Contains(own, c) {
+			return nil, fail("category.not-own", args{"id": c, "own": own})
+		}
+	}
+	if len(own) == 0 {
+		return nil, fail("category.none-in-period", nil)
+	}
+	if len(in.Categories) > 0 {
+		return in.Categories, nil
+	}
+	return own, nil
+}
+
+// InspectionChange changes the record of an inspection; zero fields leave what
+// stands.
+type InspectionChange struct {
+	Period     calendar.Span
+	AsOf       calendar.Day
+	Form       checks.Form
+	Categories []string
+	Ground     string
+	Act        *checks.Appointment
+	Earlier    string
+	Owner      string
+}
+
+// ChangeInspection changes the record of an inspection.
+func (d *Desk) ChangeInspection(ctx context.Context, ref string, in InspectionChange) error {
+	return d.write(ctx, func(a *act) error {
+		c, err := a.caseOf(ref)
+		if err != nil {
+			return err
+		}
+		if err := c.open(); err != nil {
+			return err
+		}
+		full := merged(c.Inspection, in)
+		if err := d.checkInspection(full); err != nil {
+			return err
+		}
+		record, err := a.record(full, &c.holder.Holder)
+		if err != nil {
+			return err
+		}
+		record.Number = c.Inspection.Number
+		record.Owner = c.Inspection.Owner
+		if in.Owner != "" {
+			record.Owner = lang.Line(in.Owner)
+		}
+		if in.Earlier == "" {
+			record.Earlier = c.Inspection.Earlier
+		}
+		return a.answer(journal.KindInspection, c.subject(), "inspection", record)
+	})
+}
+
+func merged(r checks.Inspection, in InspectionChange) InspectionInput {
+	full := InspectionInput{
+		Holder: r.Holder, Categories: r.Categories, Period: r.Period.Span(), AsOf: r.AsOf,
+		Form: r.Form, Ground: r.Ground, Act: r.Act, Earlier: in.Earlier,
+	}
+	if in.Period != (calendar.Span{}) {
+		full.Period = in.Period
+	}
+	if in.AsOf != 0 {
+		full.AsOf = in.AsOf
+	}
+	if in.Form != "" {
+		full.Form = in.Form
+	}
+	if len(in.Categories) > 0 {
+		full.Categories = in.Categories
+	}
+	if in.Ground != "" {
+		full.Ground = in.Ground
+	}
+	if in.Act != nil {
+		full.Act = in.Act
+	}
+	return full
+}
+
+// open refuses to write into a closed inspection: what was sealed stands until
+// it is reopened.
+func (c *caseView) open() error {
+	if c.Closed() != nil {
+		return fail("inspection.closed", args{"number": c.Inspection.Number})
+	}
+	return nil
+}
+
+// ListInspections lists inspections; without a database there are none.
+func (d *Desk) ListInspections(ctx context.Context, q journal.InspectionQuery) (out []InspectionLine, err error) {
+	err = d.read(ctx, func(v *view) error {
+		rows, err := v.Inspections(q)
+		if err != nil {
+			return err
+		}
+		names := map[string]checks.Name{}
+		for _, r := range rows {
+			if _, known := names[r.Holder]; !known {
+				h, err := v.holder(r.Holder)
+				if err != nil {
+					return err
+				}
+				names[r.Holder] = h.Holder.Name(d.Today())
+			}
+			out = append(out, InspectionLine{InspectionRow: r, Name: names[r.Holder].Text()})
+		}
+		return nil
+	})
+	return out, noneWithoutStore(err)
+}
+
+// InspectionLine is an inspection in a list, with the name of its holder.
+type InspectionLine struct {
+	journal.InspectionRow
+	Name lang.Text
+}

@@ -1,0 +1,116 @@
+package desk
+
+import (
+	"context"
+	"slices"
+
+	"ashyq/checks"
+	"ashyq/checks/journal"
+	"ashyq/checks/lang"
+	"ashyq/checks/standard"
+)
+
+// sealed puts findings as they stand into an entry: verdicts, clauses, reasons
+// in the words of this day, and basis.
+func sealed(findings []checks.Finding) []checks.Sealed {
+	var out []checks.Sealed
+	for _, f := range findings {
+		s := checks.Sealed{
+			Check: f.Check, Verdict: f.Verdict, By: f.By, Computed: f.Computed, Basis: f.Basis,
+			Clauses: []checks.SealedClause{}, Reasons: []checks.SealedReason{},
+		}
+		for _, c := range f.Clauses {
+			s.Clauses = append(s.Clauses, checks.SealedClause{ClauseRef: c.ClauseRef, Verdict: c.Verdict})
+		}
+		for _, p := range f.Parts {
+			for _, r := range p.Reasons {
+				w := r.Words()
+				s.Reasons = append(s.Reasons, checks.SealedReason{Part: p.Part, Code: r.Code, KK: w.KK, RU: w.RU, EN: w.EN})
+			}
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// unsealed gives findings back from a seal, with the reasons in the words that
+// were sealed.
+func unsealed(c *caseView, law *standard.Standard, list []checks.Sealed) []checks.Finding {
+	var out []checks.Finding
+	for _, s := range list {
+		f := checks.Finding{
+			Check: s.Check, Verdict: s.Verdict, By: s.By, Computed: s.Computed, Basis: s.Basis,
+			Evidence: []string{},
+		}
+		byCategory := map[string][]checks.Verdict{}
+		for _, sc := range s.Clauses {
+			category := ""
+			if point, _, ok := law.Clause(sc.Edition, sc.Clause); ok {
+				category = point.Category
+			}
+			f.Clauses = append(f.Clauses, checks.ClauseFinding{ClauseRef: sc.ClauseRef, Category: category, Verdict: sc.Verdict})
+			byCategory[category] = append(byCategory[category], sc.Verdict)
+		}
+		for _, category := range c.Inspection.Categories {
+			if v := byCategory[category]; len(v) > 0 {
+				f.Lines = append(f.Lines, checks.Line{Category: category, Verdict: checks.Worst(v)})
+			}
+		}
+		for _, r := range s.Reasons {
+			f.SealReason(r)
+		}
+		out = append(out, f)
+	}
+	return out
+}
+
+// Close closes an inspection: its findings are sealed, with the heads.
+func (d *Desk) Close(ctx context.Context, ref, reason string) error {
+	return d.write(ctx, func(a *act) error {
+		c, err := a.caseOf(ref)
+		if err != nil {
+			return err
+		}
+		if err := c.open(); err != nil {
+			return err
+		}
+		if len(c.Unread) > 0 {
+			return fail("inspection.partly-read", nil)
+		}
+		view, err := a.judged(c)
+		if err != nil {
+			return err
+		}
+		return a.answer(journal.KindState, c.subject(), "state", checks.Standing{
+			Value: checks.StateClosed, Reason: lang.Line(reason),
+			Heads: headsOf(view.Heads), Findings: sealed(view.Findings),
+		})
+	})
+}
+
+// Reopen opens a closed inspection again.
+func (d *Desk) Reopen(ctx context.Context, ref, reason string) error {
+	if lang.Line(reason) == "" {
+		return fail("reason.empty", nil)
+	}
+	return d.write(ctx, func(a *act) error {
+		c, err := a.caseOf(ref)
+		if err != nil {
+			return err
+		}
+		if c.Closed() == nil {
+			return fail("inspection.not-closed", args{"number": c.Inspection.Number})
+		}
+		return a.answer(journal.KindState, c.subject(), "state", checks.Standing{
+			Value: checks.StateReopened, Reason: lang.Line(reason),
+		})
+	})
+}
+
+func headsOf(heads []journal.Head) []checks.Head {
+	var out []checks.Head
+	for _, h := range heads {
+		out = append(out, checks.Head{Stream: string(h.Stream), Number: h.Number, Hash: string(h.Hash)})
+	}
+	return slices.Clip(out)
+}
