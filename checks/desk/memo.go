@@ -20,12 +20,12 @@ type MemoRequest struct {
 	Issue   bool // put it for signature: both languages, sealed findings, heads
 }
 
-// MemoResult says what was written and what is missing before the memo may be
-// issued.
+// MemoResult says what was written and what is missing before the memo is signed;
+// a gap that blocks keeps it a draft.
 type MemoResult struct {
 	Issued  bool
 	ID      string
-	Missing []lang.Text
+	Missing []paper.Gap
 }
 
 // memoPaper names the memo in the journal.
@@ -105,15 +105,27 @@ func (d *Desk) issueMemo(ctx context.Context, inspection string, in MemoRequest,
 			if err != nil {
 				return err
 			}
-			if len(missing) > 0 {
-				return fail("memo.missing", args{"list": missing})
+			out.Missing = missing
+			if list := blocks(missing); len(list) > 0 {
+				return fail("memo.missing", args{"list": list})
 			}
 			record.Files, attach = append(record.Files, file), append(attach, at)
 		}
-		out = MemoResult{Issued: true, ID: record.ID}
+		out.Issued, out.ID = true, record.ID
 		return a.answer(journal.KindPaper, c.subject(), "paper "+record.ID, record, attach...)
 	})
 	return out, err
+}
+
+// blocks lists the gaps with which the memo may not be issued.
+func blocks(missing []paper.Gap) []lang.Text {
+	var out []lang.Text
+	for _, g := range missing {
+		if g.Blocks {
+			out = append(out, g.Text)
+		}
+	}
+	return out
 }
 
 // memoRecord makes the entry of the paper: sealed findings, heads and the
@@ -143,7 +155,7 @@ func (a *act) memoRecord(c *caseView) (checks.IssuedPaper, error) {
 
 // writeMemo writes one language into an attachment, and to the caller's file
 // where that language was asked for.
-func (a *act) writeMemo(ctx context.Context, c *caseView, l lang.Lang, in MemoRequest, writer paper.Writer) (checks.File, journal.Attachment, []lang.Text, error) {
+func (a *act) writeMemo(ctx context.Context, c *caseView, l lang.Lang, in MemoRequest, writer paper.Writer) (checks.File, journal.Attachment, []paper.Gap, error) {
 	var none checks.File
 	input, err := a.memoInput(c, l, false)
 	if err != nil {

@@ -13,6 +13,11 @@
 // ever marked with a dash or a bullet: so the documentation rules have it
 // (decree 703, items 15 to 31; now order 236 of 25.08.2023), and so an official
 // can cite "sub-point 2) of point 5" from any of the formats.
+//
+// Beside the model stand the papers themselves, each composed by pure code from
+// what was found: Memo writes the findings memo. A paper is first put together
+// as a value in the words of its language and then laid out as blocks, so that
+// its JSON and its sheet say the same.
 package paper
 
 import (

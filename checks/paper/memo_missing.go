@@ -9,15 +9,24 @@ import (
 	"ashyq/checks/lang"
 )
 
+// Gap is something that stands between the memo and its signature. One that
+// blocks would make the paper say what is not known to be so: a conflict, a
+// violation without its norm, entries that were not read. The others leave a
+// blank line, which can still be filled by hand.
+type Gap struct {
+	Text   lang.Text `json:"text"`
+	Blocks bool      `json:"blocks"`
+}
+
 // Missing lists what stands between the memo and its signature: names that were
 // not entered, violations without their norm, answers without a reason,
 // conflicts, entries that were not read. An empty list does not say that
 // everything was looked at: what was not is a point of the memo itself.
-func Missing(in MemoInput) []lang.Text {
+func Missing(in MemoInput) []Gap {
 	in.Lang = lang.KK
 	m, err := newMemo(in)
 	if err != nil {
-		return []lang.Text{lang.Same(err.Error())}
+		return []Gap{{Text: lang.Same(err.Error()), Blocks: true}}
 	}
 	g := &gaps{memo: m}
 	g.record()
@@ -31,12 +40,16 @@ func Missing(in MemoInput) []lang.Text {
 // gaps gathers what is missing.
 type gaps struct {
 	*memo
-	found []lang.Text
+	found []Gap
 }
 
+// blocking are the gaps with which a memo may not be issued.
+var blocking = []string{"unread", "conflict", "norm", "norm-now", "reason"}
+
 func (g *gaps) add(key string, args lang.Args) {
-	if t := messages().Text("missing."+key, args); !slices.Contains(g.found, t) {
-		g.found = append(g.found, t)
+	gap := Gap{Text: messages().Text("missing."+key, args), Blocks: slices.Contains(blocking, key)}
+	if !slices.Contains(g.found, gap) {
+		g.found = append(g.found, gap)
 	}
 }
 

@@ -146,7 +146,7 @@ func TestTheSameMemoInEveryLanguageWhateverWasFound(t *testing.T) {
 	seed := rand.Uint64()
 	t.Logf("seed %d", seed)
 	r := rand.New(rand.NewPCG(seed, 1))
-	for range 15 {
+	for range 10 {
 		s := random(t, r)
 		sameInEveryLanguage(t, s)
 		everyBrokenPart(t, s)

@@ -162,9 +162,8 @@ func (m *memo) waiting(open []string) string {
 // part is asked so. Where nobody has looked at any, they are not listed.
 func (m *memo) openItems(check *standard.Check, part *standard.Part, p *checks.PartFinding) string {
 	var names []string
-	looked := false
+	looked := slices.ContainsFunc(m.in.Case.Evidence, func(e checks.Evidence) bool { return e.ServesPart(check.ID, part.ID) })
 	for _, u := range units(p) {
-		looked = looked || len(u.Evidence) > 0
 		if u.State != checks.Unknown {
 			continue
 		}

@@ -12,14 +12,14 @@ import (
 	"ashyq/checks/standard"
 )
 
-// place is where a canned sentence waits for words: {missing}, {items}.
-var place = regexp.MustCompile(`\{[a-z_]+\}`)
+// waits is a place of a canned sentence that waits for words: {missing}, {items}.
+var waits = regexp.MustCompile(`\{[a-z_]+\}`)
 
 // fill puts values into the places of a canned sentence, in the nominative: no
 // ending is ever joined to a value. A place without a value is left for the pen
 // and named.
 func fill(sentence string, value func(place string) string) (text string, empty []string) {
-	text = place.ReplaceAllStringFunc(sentence, func(name string) string {
+	text = waits.ReplaceAllStringFunc(sentence, func(name string) string {
 		name = strings.Trim(name, "{}")
 		if v := value(name); v != "" {
 			return v
