@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"net/url"
 	"strings"
 
@@ -58,14 +59,22 @@ func languageNamed(text string) string {
 // isSelf tells the page's own address among its versions; where nobody knows
 // the address, the version in the language that the markup declares.
 func (d *document) isSelf(code, address string) bool {
-	own := d.in.Address
-	if own == "" {
-		own, _ = d.query.Find("link[rel=canonical]").Attr("href")
-	}
-	if own == "" {
+	if d.ownAddress() == "" {
 		return code == d.declaredLanguage()
 	}
-	return sameAddress(own, address)
+	return d.isOwn(address)
+}
+
+// ownAddress is where the page stood, or says that it stands.
+func (d *document) ownAddress() string {
+	canonical, _ := d.query.Find("link[rel=canonical]").Attr("href")
+	return cmp.Or(d.in.Address, canonical)
+}
+
+// isOwn tells the page's own address.
+func (d *document) isOwn(address string) bool {
+	own := d.ownAddress()
+	return own != "" && sameAddress(own, address)
 }
 
 // sameAddress compares addresses without what does not matter: the scheme, a

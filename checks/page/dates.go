@@ -48,8 +48,8 @@ func firstDate(sources ...func() Date) Date {
 // The labels are read in folded text, at the start of a line or after a mark
 // that separates. What follows the date must not be a sentence.
 var (
-	postedLabel = pattern(`(?:^|[|•·;,()] ?)(?:жариялан\p{L}*(?: (?:куни|уакыты))?|орналастыр\p{L}*(?: куни)?|салынган куни|` +
-		`(?:дата )?(?:публикации|размещения|опубликовани\p{L}*)|опубликован\p{L}*|размещен\p{L}*|published(?: on)?|posted(?: on)?|date of publication)[ :–—-]*`)
+	postedLabel = pattern(`(?:^|[|•·;,()] ?)(?:жариялан\p{L}*(?: (?:куни|уакыты))?|орналастыр\p{L}*(?: куни)?|салынган куни|курылган куни|` +
+		`(?:дата )?(?:публикации|размещения|создания|опубликовани\p{L}*)|опубликован\p{L}*|размещен\p{L}*|published(?: on)?|posted(?: on)?|date of publication)[ :–—-]*`)
 	updatedLabel = pattern(`(?:^|[|•·;,()] ?)(?:(?:сонгы )?(?:жанарт\p{L}*|озгертил\p{L}*|озгерту)(?: (?:куни|уакыты))?|` +
 		`(?:дата |последн\p{L}* )?(?:обновлени\p{L}*|изменени\p{L}*|актуализаци\p{L}*)(?: (?:сайта|страницы|информации))?|обновлен\p{L}*|изменен\p{L}*|` +
 		`(?:last )?(?:updated|modified)(?: on)?|last (?:update|change))[ :–—-]*`)
@@ -115,9 +115,7 @@ func (d *document) timeElement(property string) Date {
 	d.query.Find(`[itemprop="` + property + `"]`).Each(see)
 	if len(found) == 0 && property == "datePublished" {
 		d.query.Find("time").Each(func(i int, s *goquery.Selection) {
-			n := s.Get(0)
-			renewed := strings.Contains(classes(n), " updated ") && !strings.Contains(classes(n), " published ")
-			if d.visible(n) && !d.chrome(n) && !renewed {
+			if n := s.Get(0); d.visible(n) && !d.chrome(n) && !isRenewal(n) {
 				see(i, s)
 			}
 		})

@@ -14,10 +14,10 @@ func findGroups(d *document) []*group {
 	var around []*group
 	for _, loose := range []bool{false, true} {
 		f := finder{d: d, marks: d.findMarks(loose), count: map[*html.Node]int{}, byKey: map[string]*group{}}
-		var matter []*group
+		var matter, frame []*group
 		for _, g := range f.find() {
 			if g.chrome {
-				around = append(around, g)
+				frame = append(frame, g)
 			} else {
 				matter = append(matter, g)
 			}
@@ -25,8 +25,8 @@ func findGroups(d *document) []*group {
 		if len(matter) > 0 {
 			return matter
 		}
-		if !loose && len(around) > 0 {
-			defer func(strict []*group) { around = strict }(around)
+		if len(around) == 0 {
+			around = frame
 		}
 	}
 	return around
@@ -71,7 +71,7 @@ func (f *finder) find() []*group {
 	for _, g := range f.groups {
 		f.addUndated(g)
 		slices.SortStableFunc(g.entries, func(a, b entry) int { return f.d.order[a.node] - f.d.order[b.node] })
-		if g.isList() {
+		if g.isList() || f.isYoungList(g) {
 			kept = append(kept, g)
 		}
 	}
@@ -135,6 +135,7 @@ func (f *finder) entry(item *html.Node, m *mark) (entry, bool) {
 	e := entry{node: item, title: title, text: f.d.text(item), mark: m, pinned: f.d.isPinned(item)}
 	if link != nil {
 		e.url = f.d.resolve(attr(link, "href"))
+		e.linked = strings.Contains(f.d.linkText(link), title)
 	}
 	return e, true
 }

@@ -20,6 +20,7 @@ type entry struct {
 	node   *html.Node
 	title  string
 	url    string
+	linked bool // the title itself is the link
 	text   string
 	mark   *mark // nil where the post has no date
 	pinned bool
@@ -42,35 +43,20 @@ func (g *group) isList() bool {
 			files++
 		}
 	}
-	if 2*files > len(g.entries) || 2*dated < len(g.entries) {
-		return false
-	}
-	return dated > 1 || dated == 1 && g.isLonePost()
+	return dated > 1 && 2*dated >= len(g.entries) && 2*files <= len(g.entries)
 }
 
-// isLonePost tells the one post of a young list from the page of an article: it
-// is built as an entry and its title leads elsewhere.
-func (g *group) isLonePost() bool {
-	n := g.entries[0].node
-	class := strings.Fields(attr(n, "class"))
-	return g.entries[0].url != "" && !g.holdsH1() &&
-		(isElement(n, "li", "article", "tr") || len(class) > 0 && postClass().MatchString(class[0]))
-}
-
-func (g *group) holdsH1() bool {
-	var holds func(n *html.Node) bool
-	holds = func(n *html.Node) bool {
-		if isElement(n, "h1") {
-			return true
-		}
-		for c := n.FirstChild; c != nil; c = c.NextSibling {
-			if holds(c) {
-				return true
-			}
-		}
+// isYoungList tells a list with its first post from the page of an article: the
+// post is built as an entry, its title is a link, and the link leads elsewhere.
+func (f *finder) isYoungList(g *group) bool {
+	if len(g.entries) != 1 || g.entries[0].mark == nil {
 		return false
 	}
-	return holds(g.entries[0].node)
+	e := g.entries[0]
+	class := strings.Fields(attr(e.node, "class"))
+	built := isElement(e.node, "li", "article", "tr") || len(class) > 0 && postClass().MatchString(class[0])
+	return built && e.linked && e.url != "" && formatOf(e.url) == "" && !f.d.isOwn(e.url) &&
+		len(f.selfOrBelow(e.node, isH1)) == 0
 }
 
 var pinnedBadge = pattern(`^(?:бекитил\p{L}*|закрепл\p{L}*|pinned|sticky|featured)(?: (?:жазба|запись|пост|post|материал))?$`)

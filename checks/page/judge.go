@@ -71,7 +71,7 @@ func readOutcome(d *document, r *Reading) {
 	switch {
 	case d.isShell(all):
 		r.Outcome = ScriptShell
-	case all == 0 && len(d.find(d.query.Get(0), isPicture)) == 0:
+	case all == 0 && d.first(d.query.Get(0), isPicture) == nil:
 		r.Outcome = Empty
 	case matter < errorLetters && d.saysError():
 		r.Outcome = ErrorPage

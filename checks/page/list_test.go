@@ -2,8 +2,11 @@ package page
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"strings"
 	"testing"
+
+	"ashyq/checks/calendar"
 )
 
 // blogOf writes a list of posts: "2025-12-29" is a post of that day, "-" one
@@ -115,6 +118,48 @@ func TestEveryPinIsSeen(t *testing.T) {
 		body := "<ul><li>" + pin + "<a href=/1>Кіріспе</a> 12.02.2024</li><li><a href=/2>Есеп</a> 29.12.2025</li></ul>"
 		if l := Read([]byte(body), Input{}).PostList(); l.Gap != GapPinned {
 			t.Errorf("%s: %+v", pin, l)
+		}
+	}
+}
+
+// Seen with one's own eyes, a list is whole when no two of its days ascend and
+// everything above its last dated post is dated and in its place.
+func TestAListIsJudgedAsOneWouldByHand(t *testing.T) {
+	seed := rand.Uint64()
+	random := rand.New(rand.NewPCG(seed, 2))
+	for range 500 {
+		var posts []string
+		var days []calendar.Day
+		last, day := -1, seenDay()
+		for i := range 2 + random.IntN(6) {
+			day = day.Add(-random.IntN(10))
+			switch random.IntN(12) {
+			case 0:
+				posts, days = append(posts, "-"), append(days, 0)
+			case 1:
+				day = day.Add(20)
+				fallthrough
+			default:
+				posts, days, last = append(posts, day.String()), append(days, day), i
+			}
+		}
+		whole, dated := last >= 0, 0
+		for i, a := range days {
+			if a != 0 {
+				dated++
+				whole = whole && a <= seenDay()
+			}
+			whole = whole && (a != 0 || i > last)
+			for _, b := range days[i:] {
+				whole = whole && (b == 0 || b <= a || a == 0)
+			}
+		}
+		if 2*dated < len(days) || dated < 2 {
+			continue // too few dates to be taken for a list at all
+		}
+		l := Read([]byte(blogOf(strings.Join(posts, " "), "")), Input{Seen: seenDay()}).PostList()
+		if l.Whole() != whole {
+			t.Fatalf("seed %d: %v is whole: %t, the gap is %q", seed, posts, whole, l.Gap)
 		}
 	}
 }

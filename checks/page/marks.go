@@ -50,7 +50,7 @@ func (d *document) findMarks(loose bool) []mark {
 // many bytes of text there are.
 func (m *marker) walk(n *html.Node) (marked bool, size int) {
 	switch {
-	case m.d.hidden[n] || isElement(n, "form", "button") || len(m.out) >= mostMarks:
+	case m.d.hidden[n] || isElement(n, "form", "button") || isRenewal(n) || len(m.out) >= mostMarks:
 		return false, 0
 	case n.Type == html.TextNode:
 		return m.add(n, n.Data), len(n.Data)
@@ -74,11 +74,18 @@ func (d *document) timeMark(n *html.Node) (calendar.Day, bool) {
 	if !isElement(n, "time") && attr(n, "itemprop") != "datePublished" {
 		return 0, false
 	}
-	if class := classes(n); strings.Contains(class, " updated ") && !strings.Contains(class, " published ") {
-		return 0, false
-	}
 	date := d.dateOf(n)
 	return date.Day, date.Day != 0
+}
+
+// isRenewal tells an element that holds the day of a renewal.
+func isRenewal(n *html.Node) bool {
+	if n.Type != html.ElementNode {
+		return false
+	}
+	class := classes(n)
+	return attr(n, "itemprop") == "dateModified" || (strings.Contains(class, " updated ") || strings.Contains(class, " modified ")) &&
+		!strings.Contains(class, " published ")
 }
 
 // add adds a node whose text is a date.

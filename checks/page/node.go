@@ -97,6 +97,22 @@ func (d *document) find(n *html.Node, is func(*html.Node) bool) []*html.Node {
 	return found
 }
 
+// first is the first of what find lists, nil if there is none.
+func (d *document) first(n *html.Node, is func(*html.Node) bool) *html.Node {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type != html.ElementNode || d.hidden[c] {
+			continue
+		}
+		if is(c) {
+			return c
+		}
+		if below := d.first(c, is); below != nil {
+			return below
+		}
+	}
+	return nil
+}
+
 // links lists the links below an element, and the element itself if it is one.
 func (d *document) links(n *html.Node) []*html.Node {
 	if isLink(n) {

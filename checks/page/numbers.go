@@ -9,7 +9,6 @@ type number struct {
 	from, to int
 	area     string // the code that a following short number shares
 	local    int    // how many digits it has after the code
-	after    int    // where the number ends that it stands right beside
 }
 
 // gaps may stand between the digits of one number.
@@ -161,22 +160,17 @@ func furtherNumber(text string, at int, found []number) (number, bool) {
 	}
 	last := found[len(found)-1]
 	between := faxWord().ReplaceAllString(text[last.to:at], "")
-	joined := tailMark().MatchString(strings.TrimRight(between, ".: "))
-	if last.area == "" || !joined && !localForm().MatchString(text[at:]) {
+	if last.area == "" || !tailMark().MatchString(strings.TrimRight(between, ".: ")) && !localForm().MatchString(text[at:]) {
 		return number{}, false
 	}
 	if digits, _, end := digitsFrom(text, at, 2); len(digits) == 2 && between == "/" && end == at+2 && !goesOn(text, end) {
-		return number{value: last.value[:len(last.value)-2] + digits, from: at, to: end, area: last.area, local: last.local, after: last.to}, true
+		return number{value: last.value[:len(last.value)-2] + digits, from: at, to: end, area: last.area, local: last.local}, true
 	}
 	digits, _, end := digitsFrom(text, at, last.local)
 	if len(digits) != last.local || goesOn(text, end) {
 		return number{}, false
 	}
-	n := number{value: "+7" + last.area + digits, from: at, to: end, area: last.area, local: last.local}
-	if joined {
-		n.after = last.to
-	}
-	return n, true
+	return number{value: "+7" + last.area + digits, from: at, to: end, area: last.area, local: last.local}, true
 }
 
 var localForm = pattern(`^(?:\d{1,3}[-–—]\d{2}[-–—]\d{2}|\d{2,3} \d{2} \d{2})(?:$|[^\d-])`)

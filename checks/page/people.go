@@ -45,7 +45,11 @@ func readPeople(d *document, r *Reading) {
 		names[i] = isName(l.text)
 	}
 	for i, l := range d.lines {
-		if name, post, ok := onOneLine(l.text); ok {
+		name, post, ok := onOneLine(l.text)
+		if !ok {
+			name, post, ok = d.inPieces(l)
+		}
+		if ok {
 			take(name, post, d.place(l.node, l.text, name))
 		} else if names[i] {
 			if post, card := d.postNear(i, names); card != nil {
@@ -68,6 +72,29 @@ func onOneLine(text string) (name, post string, ok bool) {
 		case isName(right) && isOffice(left):
 			return right, left, true
 		}
+	}
+	return "", "", false
+}
+
+// inPieces takes a line apart whose markup tells the two from each other:
+// «<b>Аудан әкімі</b> Аты Тегі».
+func (d *document) inPieces(l line) (name, post string, ok bool) {
+	first := l.node.FirstChild
+	if first == nil || first == l.node.LastChild || utf8.RuneCountInString(l.text) > postRunes+80 || !office().MatchString(folded(l.text)) {
+		return "", "", false
+	}
+	before := ""
+	for c := first; c != nil; c = c.NextSibling {
+		text := strings.Trim(d.text(c), " ,;:–—-")
+		switch {
+		case text == "":
+			continue
+		case isName(text) && isOffice(before):
+			return text, before, true
+		case isOffice(text) && isName(before):
+			return before, text, true
+		}
+		before = text
 	}
 	return "", "", false
 }

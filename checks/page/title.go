@@ -9,8 +9,8 @@ var _ = register("title", readTitle)
 func readTitle(d *document, r *Reading) {
 	og, _ := d.query.Find(`meta[property="og:title"]`).Attr("content")
 	candidates := []string{d.windowTitle(), og}
-	if n := d.find(d.query.Get(0), isH1); len(n) > 0 {
-		candidates = append(candidates, d.text(n[0]))
+	if h1 := d.first(d.query.Get(0), isH1); h1 != nil {
+		candidates = append(candidates, d.text(h1))
 	}
 	for _, title := range candidates {
 		if title = lang.Line(title); title != "" {
