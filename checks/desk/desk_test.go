@@ -2,8 +2,6 @@ package desk_test
 
 import (
 	"context"
-	"io"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -26,10 +24,6 @@ type bureau struct {
 
 func (b *bureau) Now() time.Time { return b.now }
 
-type disk struct{}
-
-func (disk) Open(path string) (io.ReadCloser, error) { return os.Open(path) }
-
 func newBureau(t *testing.T) *bureau {
 	t.Helper()
 	b := &bureau{t: t, ctx: t.Context(), now: moment(t, "2026-01-20T10:00:00+05:00")}
@@ -48,7 +42,7 @@ func newBureau(t *testing.T) *bureau {
 // as gives a desk of another analyst over the same store.
 func (b *bureau) as(name string) *desk.Desk {
 	b.t.Helper()
-	d, err := desk.New(desk.Tools{Store: b.store, Clock: b, Files: disk{}, Author: desk.Author{Name: name, Given: true}})
+	d, err := desk.New(desk.Tools{Store: b.store, Clock: b, Files: desk.Disk{}, Author: desk.Author{Name: name, Given: true}})
 	must(b.t, err)
 	return d
 }

@@ -56,7 +56,9 @@ func TestEvidenceIsRefused(t *testing.T) {
 		{"a sitting that may be open or closed", desk.EvidenceInput{
 			Check: "open-sittings", Kind: checks.Event, At: at(t, "2025-03-01"),
 		}, "part.choose"},
-		{"a file that cannot be read", event(func(e *desk.EvidenceInput) { e.Files = []string{"/no/such/file"} }), "file.unreadable"},
+		{"a file that is not there", event(func(e *desk.EvidenceInput) { e.Files = []string{"/no/such/file"} }), "file.missing"},
+		{"a folder for a file", event(func(e *desk.EvidenceInput) { e.Files = []string{os.TempDir()} }), "file.folder"},
+		{"a device for a file", event(func(e *desk.EvidenceInput) { e.Files = []string{os.DevNull} }), "file.irregular"},
 	}
 	before := entries(b)
 	for _, r := range rows {

@@ -34,18 +34,18 @@ func attachmentLimit(o *checks.Office) int64 {
 	return n << 20
 }
 
+// unreadable says that a file could not be read, unless the error says it in its
+// own words.
 func unreadable(path string, err error) error {
-	e := fail("file.unreadable", args{"path": lang.Line(path)})
-	e.Err = err
-	return e
+	if ours, ok := lang.AsError(err); ok {
+		return ours
+	}
+	return caused(fail("file.unreadable", args{"path": lang.Line(path)}), err)
 }
 
 func unattached(path string, limit int64, err error) error {
 	if errors.Is(err, journal.ErrTooLarge) {
 		return fail("file.too-large", args{"path": lang.Line(path), "mib": int(limit >> 20)})
-	}
-	if _, ours := lang.AsError(err); ours {
-		return err
 	}
 	return unreadable(path, err)
 }

@@ -143,7 +143,7 @@ func TestPageStoresNothing(t *testing.T) {
 	if entries(b) != before {
 		t.Error("something was stored")
 	}
-	if _, err := b.Page(b.ctx, "/no/such/page.html"); code(t, err) != "file.unreadable" {
+	if _, err := b.Page(b.ctx, "/no/such/page.html"); code(t, err) != "file.missing" {
 		t.Errorf("%v", err)
 	}
 }

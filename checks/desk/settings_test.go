@@ -97,7 +97,7 @@ source = "күнтізбе"
 // Without a database, views answer from the embedded data.
 func TestNoDatabase(t *testing.T) {
 	b := newBureau(t)
-	d, err := desk.New(desk.Tools{Clock: b, Files: disk{}})
+	d, err := desk.New(desk.Tools{Clock: b, Files: desk.Disk{}})
 	must(t, err)
 	if list, err := d.Settings(b.ctx); err != nil || len(list) == 0 || len(list[0].Values) != 0 {
 		t.Errorf("settings: %+v %v", list, err)

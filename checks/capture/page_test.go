@@ -3,8 +3,6 @@ package capture
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -17,6 +15,16 @@ import (
 
 var look = time.Date(2026, 1, 15, 11, 30, 0, 0, time.FixedZone("", 5*60*60))
 
+// taken takes in the page of a file.
+func taken(path string) (Capture, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return Capture{}, err
+	}
+	defer f.Close()
+	return Saved(f, path, look)
+}
+
 // save writes a file for a test and takes it in.
 func save(t *testing.T, name, content string) Capture {
 	t.Helper()
@@ -24,7 +32,7 @@ func save(t *testing.T, name, content string) Capture {
 	if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	c, err := File(path, look)
+	c, err := taken(path)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -37,7 +45,7 @@ func TestASavedPageIsKeptAsItIs(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c, err := File(path, look)
+	c, err := taken(path)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -67,7 +75,7 @@ func TestTheMomentIsThatOfTheCallerAndNotOfTheDisk(t *testing.T) {
 	if err := os.Chtimes(path, old, old); err != nil {
 		t.Fatal(err)
 	}
-	c, err := File(path, look)
+	c, err := taken(path)
 	if err != nil || !c.At.Equal(look) || c.At.Format(time.RFC3339) != "2026-01-15T11:30:00+05:00" {
 		t.Errorf("taken at %s, %v", c.At, err)
 	}
@@ -114,47 +122,10 @@ func TestWhatIsNoPageIsTakenAndSaysSo(t *testing.T) {
 	}
 }
 
-func TestWhatCannotBeReadIsRefusedWithAHint(t *testing.T) {
-	folder := t.TempDir()
-	large := filepath.Join(folder, "large.html")
-	f, err := os.Create(large)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := errors.Join(f.Truncate(MaxBytes+1), f.Close()); err != nil {
-		t.Fatal(err)
-	}
-	for _, e := range []struct{ path, code string }{
-		{filepath.Join(folder, "жоқ.html"), "capture.missing"},
-		{folder, "capture.folder"},
-		{large, "capture.too-large"},
-		{os.DevNull, "capture.irregular"},
-		{"a\x00b.html", "capture.unreadable"},
-	} {
-		_, err := File(e.path, look)
-		ours, ok := lang.AsError(err)
-		if !ok || ours.Code != e.code || len(ours.Text.Missing()) > 0 || len(ours.Hint.Missing()) > 0 {
-			t.Errorf("%q: %v, want %s", e.path, err, e.code)
-		}
-	}
-	_, err = File(filepath.Join(folder, "жоқ.html"), look)
-	if !errors.Is(err, fs.ErrNotExist) {
-		t.Errorf("the cause of %v is lost", err)
-	}
-}
-
 func TestTheGreatestFileIsStillTaken(t *testing.T) {
 	content := "<p>Байланыс</p>" + strings.Repeat(" ", MaxBytes-len("<p>Байланыс</p>"))
 	if c := save(t, "a.html", content); len(c.Bodies[0].Bytes) != MaxBytes || c.Outcome != page.Fetched {
 		t.Errorf("%d bytes, %s", len(c.Bodies[0].Bytes), c.Outcome)
-	}
-}
-
-func TestEveryMessageIsUsed(t *testing.T) {
-	want := "archive capture.folder capture.folder.hint capture.irregular capture.irregular.hint capture.missing capture.missing.hint " +
-		"capture.too-large capture.too-large.hint capture.unreadable capture.unreadable.hint"
-	if got := strings.Join(messages().Keys(), " "); got != want {
-		t.Errorf("the messages are %s", got)
 	}
 }
 
