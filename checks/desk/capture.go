@@ -65,7 +65,7 @@ func (d *Desk) take(path string) (capture.Capture, error) {
 	defer r.Close()
 	at := d.clock.Now()
 	if f, ok := r.(interface{ Stat() (fs.FileInfo, error) }); ok {
-		if info, err := f.Stat(); err == nil && info.ModTime().Before(at) {
+		if info, err := f.Stat(); err == nil && !info.ModTime().IsZero() && info.ModTime().Before(at) {
 			at = info.ModTime()
 		}
 	}

@@ -114,9 +114,11 @@ func (d *Deriver) surroundings(c *checks.Case, load func(journal.Subject) ([]jou
 
 func (d *Deriver) row(c *checks.Case, about *caseView) *journal.InspectionRow {
 	i := c.Inspection
-	findings := checks.Judge(c, about.holder, about.office, d.law, d.days)
+	var findings []checks.Finding
 	if closed := c.Closed(); closed != nil {
 		findings = unsealed(about, d.law, closed.Findings)
+	} else {
+		findings = checks.Judge(c, about.holder, about.office, d.law, d.days)
 	}
 	sum := checks.Summarize(findings)
 	return &journal.InspectionRow{

@@ -215,3 +215,26 @@ func TestStandVisit(t *testing.T) {
 		t.Errorf("after the later look: %s", f.Verdict)
 	}
 }
+
+// An item points to its list, and a row that two checks read is entered once,
+// with what was seen for both.
+func TestRowsAreEnteredOnce(t *testing.T) {
+	b := newBureau(t)
+	id := b.open("state-body", "collegial-open", "law-enforcement-special=no", "drafts-legal-acts", "administers-budget-programmes=no")
+	_, err := b.AddEvidence(b.ctx, id, desk.EvidenceInput{
+		Check: "open-sittings", Kind: checks.Event, At: at(t, "2025-09-10T15:00"), Title: "Алқа отырысы",
+		Items:   []checks.ItemSeen{{Item: "broadcast"}},
+		Noticed: []checks.Notice{{Part: "notice", At: at(t, "2025-09-01")}, {Part: "agenda", At: at(t, "2025-09-01")}},
+	})
+	must(t, err)
+	_, err = b.AddEvidence(b.ctx, id, desk.EvidenceInput{
+		Check: "public-discussion", Kind: checks.Event, Parts: []string{"legal-acts"}, At: at(t, "2025-06-02"), Title: "Бұйрық жобасы",
+		Items: []checks.ItemSeen{{Item: "legal-acts"}, {Item: "notices", State: checks.Absent}},
+	})
+	must(t, err)
+	for check, want := range map[string]checks.Verdict{"open-sittings": checks.Met, "discussion-notices": checks.NotMet} {
+		if f := b.finding(id, check); f.Verdict != want {
+			t.Errorf("%s is %s, want %s", check, f.Verdict, want)
+		}
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"ashyq/checks"
+	"ashyq/checks/lang"
 	"ashyq/checks/standard"
 )
 
@@ -27,9 +28,12 @@ func (d *Desk) serve(checkID string, o offer) (checks.Service, error) {
 	}
 	out := checks.Service{Check: check.ID}
 	for _, id := range o.items {
-		part, err := d.itemPart(check, id, o)
-		if err != nil {
-			return out, err
+		part := d.itemPart(check, id, o)
+		switch {
+		case part == nil && d.itemOfSharing(check, id, o):
+			continue
+		case part == nil:
+			return out, fail("item.unknown", args{"id": lang.Line(id), "items": d.allItems(check, o.categories)})
 		}
 		out.Parts = add(out.Parts, part.ID)
 		if part.Tells != "" && o.kind == checks.Stand {
@@ -39,7 +43,7 @@ func (d *Desk) serve(checkID string, o offer) (checks.Service, error) {
 	if len(o.parts) > 0 {
 		return d.serveNamed(check, o, out)
 	}
-	groups := readers(check, o)
+	groups := narrowed(readers(check, o), out.Parts)
 	switch {
 	case len(groups) == 1:
 		out.Parts = add(out.Parts, groups[0]...)
@@ -93,8 +97,23 @@ func (d *Desk) serveNamed(check *standard.Check, o offer, out checks.Service) (c
 	return out, nil
 }
 
-// itemPart finds the part that an item names: items are unique in a check.
-func (d *Desk) itemPart(check *standard.Check, id string, o offer) (*standard.Part, error) {
+// narrowed keeps the lists to which the items point, where they point to any.
+func narrowed(groups [][]string, parts []string) [][]string {
+	var out [][]string
+	for _, g := range groups {
+		if slices.ContainsFunc(g, func(id string) bool { return slices.Contains(parts, id) }) {
+			out = append(out, g)
+		}
+	}
+	if len(out) > 0 {
+		return out
+	}
+	return groups
+}
+
+// itemPart finds the part that an item names, nil if none: items are unique in a
+// check.
+func (d *Desk) itemPart(check *standard.Check, id string, o offer) *standard.Part {
 	for i := range check.Parts {
 		part := &check.Parts[i]
 		if !binds(part, o.categories) || part.Yearly || part.Method == standard.Judgement || part.Method == standard.Cadence {
@@ -102,11 +121,25 @@ func (d *Desk) itemPart(check *standard.Check, id string, o offer) (*standard.Pa
 		}
 		for _, c := range o.categories {
 			if slices.Contains(d.itemIDs(check, part, c), id) {
-				return part, nil
+				return part
 			}
 		}
 	}
-	return nil, fail("item.unknown", args{"id": id, "items": d.allItems(check, o.categories)})
+	return nil
+}
+
+// itemOfSharing tells whether the item belongs to another check that reads the
+// same rows: a row is entered once, with all that was seen of it.
+func (d *Desk) itemOfSharing(check *standard.Check, id string, o offer) bool {
+	var parts []string
+	for i := range check.Parts {
+		if check.Parts[i].Rows != "" {
+			parts = append(parts, check.Parts[i].ID)
+		}
+	}
+	return slices.ContainsFunc(d.sharing(check.ID, parts, o.categories), func(s checks.Service) bool {
+		return d.itemPart(d.law.Check(s.Check), id, o) != nil
+	})
 }
 
 // itemIDs lists the items of a part; a part with one question has one item,
