@@ -182,6 +182,12 @@ func (v *view) ledger(s journal.Subject) (*journal.Ledger, error) {
 	return journal.NewLedger(entries), nil
 }
 
+// first makes the draft of the first answer to a matter: what has a new id of its
+// own. Many of them are appended at once.
+func first(kind string, s journal.Subject, matter string, payload any, attach ...journal.Attachment) journal.Draft {
+	return journal.Draft{Kind: kind, Subject: s, Matter: matter, Attach: attach, Payload: payload}
+}
+
 // answer appends an answer that replaces the live ones to its matter.
 func (a *act) answer(kind string, s journal.Subject, matter string, payload any, attach ...journal.Attachment) error {
 	l, err := a.ledger(s)

@@ -159,6 +159,7 @@ func (im importer) events() (ImportResult, error) {
 	text := im.t.column("text", "описание", "сипаттамасы", "содержание", "мазмұны")
 	notice := im.t.column("noticed", "дата анонса", "анонс күні", "дата оповещения", "хабарландыру күні")
 	services := append([]checks.Service{im.service}, im.sharing(im.service.Check, im.service.Parts, im.c.Inspection.Categories)...)
+	var drafts []journal.Draft
 	for _, r := range im.t.rows {
 		at, err := readMoment(r.cell(date))
 		if err != nil {
@@ -170,15 +171,14 @@ func (im importer) events() (ImportResult, error) {
 			Source: im.file.Name + ", " + strconv.Itoa(r.number), Files: []checks.File{im.file},
 		}
 		e.Noticed = im.noticed(services, r.cell(notice))
-		if err := im.answer(journal.KindEvidence, im.c.subject(), "evidence "+e.ID, e, im.at); err != nil {
-			return out, err
-		}
+		drafts = append(drafts, first(journal.KindEvidence, im.c.subject(), "evidence "+e.ID, e, im.at))
 		out.IDs = append(out.IDs, e.ID)
 	}
 	if len(out.IDs) == 0 {
 		return out, fail("table.no-date", args{"path": im.file.Name})
 	}
-	return out, nil
+	_, err := im.w.Append(drafts...)
+	return out, err
 }
 
 // noticed puts the day of the announcement under every part that reads one.

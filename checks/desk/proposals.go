@@ -151,13 +151,13 @@ func completed(p Proposal, capture checks.Capture, c *checks.Case) Proposal {
 	p.Capture, p.Page = capture.ID, cmp.Or(capture.Final, capture.Asked)
 	p.ID = key(capture.ID, p.Path, p.Fragment)
 	p.Reader = capture.Tool
-	confirmed := slices.ContainsFunc(c.Evidence, func(e checks.Evidence) bool { return from(e.Origin, p) }) ||
+	taken := slices.ContainsFunc(c.Evidence, func(e checks.Evidence) bool { return from(e.Origin, p) }) ||
 		slices.ContainsFunc(c.Coverage, func(v checks.Coverage) bool { return from(v.Origin, p) })
 	rejected := len(c.Rejected[p.ID]) > 0
 	switch {
-	case confirmed && rejected:
+	case taken && rejected:
 		p.State = ProposalConflict
-	case confirmed:
+	case taken:
 		p.State = ProposalConfirmed
 	case rejected:
 		p.State = ProposalRejected
@@ -190,14 +190,16 @@ func (d *Desk) Confirm(ctx context.Context, inspection string, ids []string) (ou
 		if err != nil {
 			return err
 		}
+		var drafts []journal.Draft
 		for _, p := range chosen {
-			id, err := a.confirm(c, p)
-			if err != nil {
+			if err := a.reconsider(c, p); err != nil {
 				return err
 			}
-			out = append(out, id)
+			id := a.newID()
+			drafts, out = append(drafts, confirmed(c, p, id)), append(out, id)
 		}
-		return nil
+		_, err = a.w.Append(drafts...)
+		return err
 	})
 	return out, err
 }
@@ -229,24 +231,26 @@ func choose(all []Proposal, ids []string) ([]Proposal, error) {
 	return out, nil
 }
 
-// confirm appends the evidence of a proposal. A rejection that stands is taken
-// back in the same act: she has decided otherwise.
-func (a *act) confirm(c *caseView, p Proposal) (string, error) {
-	id := a.newID()
-	origin := &checks.Origin{Capture: p.Capture, Fragment: p.Fragment, Path: p.Path, Value: p.Value, Reader: p.Reader}
-	if len(c.Rejected[p.ID]) > 0 {
-		w := Withdrawal{Why: journal.Superseded, Reason: messages().Text("proposal.reconsidered", nil).EN}
-		if _, err := a.withdraw(c, []string{"proposal " + p.ID}, w); err != nil {
-			return "", err
-		}
+// reconsider takes back a rejection of a proposal that is confirmed after all.
+func (a *act) reconsider(c *caseView, p Proposal) error {
+	if len(c.Rejected[p.ID]) == 0 {
+		return nil
 	}
+	w := Withdrawal{Why: journal.Superseded, Reason: messages().Text("proposal.reconsidered", nil).EN}
+	_, err := a.withdraw(c, []string{"proposal " + p.ID}, w)
+	return err
+}
+
+// confirmed makes the evidence, or the coverage, of a proposal.
+func confirmed(c *caseView, p Proposal, id string) journal.Draft {
+	origin := &checks.Origin{Capture: p.Capture, Fragment: p.Fragment, Path: p.Path, Value: p.Value, Reader: p.Reader}
 	if p.Kind == ProposedCoverage {
-		return id, a.answer(journal.KindCoverage, c.subject(), "coverage "+id, checks.Coverage{
+		return first(journal.KindCoverage, c.subject(), "coverage "+id, checks.Coverage{
 			ID: id, Check: p.Check, Parts: p.Parts, Of: checks.Events,
 			From: p.From, To: p.To, Source: p.Title, Origin: origin,
 		})
 	}
-	return id, a.answer(journal.KindEvidence, c.subject(), "evidence "+id, checks.Evidence{
+	return first(journal.KindEvidence, c.subject(), "evidence "+id, checks.Evidence{
 		ID: id, Kind: checks.Event, Serves: []checks.Service{{Check: p.Check, Parts: p.Parts}},
 		At: calendar.Moment{Day: p.From, Minute: -1}, Title: p.Title, Source: p.Page, Origin: origin,
 	})
