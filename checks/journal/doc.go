@@ -10,6 +10,14 @@
 // live, so that this holds for erased payloads and for kinds of entry that this
 // program does not know.
 //
+// What an entry says of others reaches only earlier entries of its own subject;
+// what it says of a whole act reaches only its own stream. So there is one state
+// for every set of entries, even where somebody lies about clocks and acts, and
+// no undo takes back what another did.
+//
+// The form of entries is for ever. testdata holds an entry of every kind and a
+// history, byte for byte, as they must always be read.
+//
 // The package knows entries, streams, what is live, how to fold a subject into
 // its state, and which rows for lists follow from it. It stores nothing: see
 // package db.

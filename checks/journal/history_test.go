@@ -208,7 +208,7 @@ func stateOf(entries []Entry) state {
 func TestAnyOrderOfMergingGivesTheSameState(t *testing.T) {
 	r := random(t)
 	conflicts, unread := 0, 0
-	for range 40 {
+	for range 25 {
 		h := newHistory(t, r, 3)
 		h.run(60)
 		orders := [][]int{{0, 1, 2}, {0, 2, 1}, {1, 0, 2}, {1, 2, 0}, {2, 0, 1}, {2, 1, 0}}
@@ -244,7 +244,7 @@ func TestAnyOrderOfMergingGivesTheSameState(t *testing.T) {
 
 func TestLaptopsThatMergeWithEachOtherComeToOneState(t *testing.T) {
 	r := random(t)
-	for range 20 {
+	for range 12 {
 		h := newHistory(t, r, 3)
 		h.run(60)
 		for range 2 {
@@ -265,7 +265,7 @@ func TestLaptopsThatMergeWithEachOtherComeToOneState(t *testing.T) {
 
 func TestErasedBytesSayNothingWhetherTheyAreStillHeldOrNot(t *testing.T) {
 	r := random(t)
-	for range 20 {
+	for range 12 {
 		h := newHistory(t, r, 2)
 		h.run(60)
 		l := h.laptops[0]

@@ -9,62 +9,64 @@ import (
 	"testing"
 )
 
+// tales are told in the words of type tale.
+var tales = []struct {
+	sentence string
+	told     string
+	live     string
+}{
+	{"nothing of nothing", "", ""},
+	{"a fact stands", "A1 .", "A1"},
+	{"facts stand side by side", "A1 .; B1 .; A2 .", "A1 B1 A2"},
+	{"answers to different matters stand side by side", "A1 v; A2 w", "A1 A2"},
+	{"an answer that saw another replaces it", "A1 v; A2 v for A1", "A2"},
+	{"of a chain of answers the last is live", "A1 v; B1 v for A1; A2 v for B1; B2 v for A2", "B2"},
+	{"answers that did not see each other are both live", "A1 v; B1 v; A2 v for A1", "B1 A2"},
+	{"an answer that saw both resolves the conflict", "A1 v; B1 v; A2 v for A1 B1", "A2"},
+	{"a resolution of three", "A1 v; B1 v; C1 v; A2 v for A1 B1 C1", "A2"},
+	{"two resolutions of one conflict are a conflict", "A1 v; B1 v; A2 v for A1 B1; B2 v for A1 B1", "A2 B2"},
+	{"an answer written against what was replaced already is live beside the newer one",
+		"A1 v; A2 v for A1; B1 v for A1", "A2 B1"},
+	{"an answer may replace what answered another matter", "A1 v; A2 w for A1", "A2"},
+
+	{"a withdrawn fact is gone", "A1 .; A2 not A1", "A2"},
+	{"an undone answer gives way to the one before it", "A1 v; A2 v for A1; A3 not A2", "A1 A3"},
+	{"a withdrawal with all that was replaced brings nothing back",
+		"A1 v; A2 v for A1; A3 v for A2; A4 not A1 A2 A3", "A4"},
+	{"a withdrawal of what was replaced already changes nothing", "A1 v; A2 v for A1; A3 not A1", "A2 A3"},
+	{"undoing the last of three brings back the second alone",
+		"A1 v; A2 v for A1; A3 v for A2; A4 not A3", "A2 A4"},
+	{"undoing the second of three leaves the third, and brings back the first",
+		"A1 v; A2 v for A1; A3 v for A2; A4 not A2", "A1 A3 A4"},
+	{"taking a resolution back shows the conflict again", "A1 v; B1 v; A2 v for A1 B1; A3 not A2", "A1 B1 A3"},
+	{"one side of a conflict may be withdrawn", "A1 v; B1 v; A2 not B1", "A1 A2"},
+	{"a withdrawal by another stream counts alike", "A1 v; B1 not A1", "B1"},
+	{"two withdrawals of one entry, one of them annulled: it stays withdrawn",
+		"A1 .; A2 not A1; B1 not A1; A3 not A2", "B1 A3"},
+
+	{"an annulled withdrawal withdraws nothing", "A1 .; A2 not A1; A3 not A2", "A1 A3"},
+	{"a withdrawal of a withdrawal of a withdrawal", "A1 .; A2 not A1; A3 not A2; A4 not A3", "A2 A4"},
+	{"and so on", "A1 .; A2 not A1; A3 not A2; A4 not A3; A5 not A4", "A1 A3 A5"},
+	{"a withdrawal that names a withdrawal and its target", "A1 .; A2 not A1; A3 not A1 A2", "A3"},
+	{"a redo replaces again what the answer had replaced",
+		"A1 v; A2 v for A1; A3 not A2+; A4 not A3+", "A2 A4"},
+	{"an answer that replaces a withdrawal does not annul it", "A1 .; A2 not A1; A3 . for A2", "A3"},
+
+	{"an act is withdrawn whole", "A1 v; A2 w with A1; A3 . with A1; A4 x; A5 not A1+", "A4 A5"},
+	{"an act is named by any of its entries alike", "A1 v; A2 w with A1; A3 not A2+", "A3"},
+	{"one entry of an act may be withdrawn alone", "A1 v; A2 w with A1; A3 not A1", "A2 A3"},
+	{"an act undone and redone", "A1 v; A2 w with A1; A3 not A1+; A4 not A3+", "A1 A2 A4"},
+	{"an answer may replace a whole act", "A1 v; A2 w with A1; A3 x for A1+", "A3"},
+	{"an act in which an answer was corrected goes whole", "A1 v; A2 v for A1 with A1; A3 not A1+", "A3"},
+	{"an act that withdraws is taken back whole", "A1 v; A2 w; A3 not A1; A4 not A2 with A3; A5 not A3+", "A1 A2 A5"},
+
+	{"a target that is not held, or of another subject, is passed over", "A1 v; A2 v for A1 ? ?+; A3 not ?", "A2 A3"},
+	{"erasing leaves an entry live", "A1 .; A2 erases A1", "A1 A2"},
+	{"a withdrawn erasure is a withdrawn entry, no more", "A1 .; A2 erases A1; A3 not A2", "A1 A3"},
+}
+
 func TestWhatIsLive(t *testing.T) {
-	tests := []struct {
-		sentence string
-		told     string
-		live     string
-	}{
-		{"nothing of nothing", "", ""},
-		{"a fact stands", "A1 .", "A1"},
-		{"facts stand side by side", "A1 .; B1 .; A2 .", "A1 B1 A2"},
-		{"answers to different matters stand side by side", "A1 v; A2 w", "A1 A2"},
-		{"an answer that saw another replaces it", "A1 v; A2 v for A1", "A2"},
-		{"of a chain of answers the last is live", "A1 v; B1 v for A1; A2 v for B1; B2 v for A2", "B2"},
-		{"answers that did not see each other are both live", "A1 v; B1 v; A2 v for A1", "B1 A2"},
-		{"an answer that saw both resolves the conflict", "A1 v; B1 v; A2 v for A1 B1", "A2"},
-		{"a resolution of three", "A1 v; B1 v; C1 v; A2 v for A1 B1 C1", "A2"},
-		{"two resolutions of one conflict are a conflict", "A1 v; B1 v; A2 v for A1 B1; B2 v for A1 B1", "A2 B2"},
-		{"an answer written against what was replaced already is live beside the newer one",
-			"A1 v; A2 v for A1; B1 v for A1", "A2 B1"},
-		{"an answer may replace what answered another matter", "A1 v; A2 w for A1", "A2"},
-
-		{"a withdrawn fact is gone", "A1 .; A2 not A1", "A2"},
-		{"an undone answer gives way to the one before it", "A1 v; A2 v for A1; A3 not A2", "A1 A3"},
-		{"a withdrawal with all that was replaced brings nothing back",
-			"A1 v; A2 v for A1; A3 v for A2; A4 not A1 A2 A3", "A4"},
-		{"a withdrawal of what was replaced already changes nothing", "A1 v; A2 v for A1; A3 not A1", "A2 A3"},
-		{"undoing the last of three brings back the second alone",
-			"A1 v; A2 v for A1; A3 v for A2; A4 not A3", "A2 A4"},
-		{"undoing the second of three leaves the third, and brings back the first",
-			"A1 v; A2 v for A1; A3 v for A2; A4 not A2", "A1 A3 A4"},
-		{"taking a resolution back shows the conflict again", "A1 v; B1 v; A2 v for A1 B1; A3 not A2", "A1 B1 A3"},
-		{"one side of a conflict may be withdrawn", "A1 v; B1 v; A2 not B1", "A1 A2"},
-		{"a withdrawal by another stream counts alike", "A1 v; B1 not A1", "B1"},
-		{"two withdrawals of one entry, one of them annulled: it stays withdrawn",
-			"A1 .; A2 not A1; B1 not A1; A3 not A2", "B1 A3"},
-
-		{"an annulled withdrawal withdraws nothing", "A1 .; A2 not A1; A3 not A2", "A1 A3"},
-		{"a withdrawal of a withdrawal of a withdrawal", "A1 .; A2 not A1; A3 not A2; A4 not A3", "A2 A4"},
-		{"and so on", "A1 .; A2 not A1; A3 not A2; A4 not A3; A5 not A4", "A1 A3 A5"},
-		{"a withdrawal that names a withdrawal and its target", "A1 .; A2 not A1; A3 not A1 A2", "A3"},
-		{"a redo replaces again what the answer had replaced",
-			"A1 v; A2 v for A1; A3 not A2+; A4 not A3+", "A2 A4"},
-		{"an answer that replaces a withdrawal does not annul it", "A1 .; A2 not A1; A3 . for A2", "A3"},
-
-		{"an act is withdrawn whole", "A1 v; A2 w with A1; A3 . with A1; A4 x; A5 not A1+", "A4 A5"},
-		{"an act is named by any of its entries alike", "A1 v; A2 w with A1; A3 not A2+", "A3"},
-		{"one entry of an act may be withdrawn alone", "A1 v; A2 w with A1; A3 not A1", "A2 A3"},
-		{"an act undone and redone", "A1 v; A2 w with A1; A3 not A1+; A4 not A3+", "A1 A2 A4"},
-		{"an answer may replace a whole act", "A1 v; A2 w with A1; A3 x for A1+", "A3"},
-		{"an act in which an answer was corrected goes whole", "A1 v; A2 v for A1 with A1; A3 not A1+", "A3"},
-		{"an act that withdraws is taken back whole", "A1 v; A2 w; A3 not A1; A4 not A2 with A3; A5 not A3+", "A1 A2 A5"},
-
-		{"a target that is not held, or of another subject, is passed over", "A1 v; A2 v for A1 ? ?+; A3 not ?", "A2 A3"},
-		{"erasing leaves an entry live", "A1 .; A2 erases A1", "A1 A2"},
-		{"a withdrawn erasure is a withdrawn entry, no more", "A1 .; A2 erases A1; A3 not A2", "A1 A3"},
-	}
-	for _, tt := range tests {
+	for _, tt := range tales {
 		s := tell(t, tt.told)
 		if got := s.live(s.ledger()); got != tt.live {
 			t.Errorf("%s: %s: live are %s, should be %s", tt.sentence, tt.told, got, tt.live)

@@ -147,51 +147,54 @@ func eachMember(t *testing.T, g golden, visit func(path string, object map[strin
 	walk("", root)
 }
 
+const salt = `"salt":"00112233445566778899aabbccddeeff"`
+
+// objects are payloads of no kind.
+var objects = []struct {
+	sentence string
+	payload  string
+	good     bool
+}{
+	{"an object with its salt", `{` + salt + `}`, true},
+	{"text, whole numbers, lists and objects", `{"a":["x",-1,{"b":[]},0],` + salt + `}`, true},
+	{"white space between", " {\n" + salt + " }\n", true},
+	{"the greatest number below 2^53", `{"n":9007199254740991,` + salt + `}`, true},
+	{"an escaped backslash before ud", `{"n":"C:\\udp\\ud800",` + salt + `}`, true},
+	{"a colon and a quote inside text", `{"n":"a\":\"b:","m:":"",` + salt + `}`, true},
+	{"2^53", `{"n":9007199254740992,` + salt + `}`, false},
+	{"-2^53", `{"n":-9007199254740992,` + salt + `}`, false},
+	{"a number beyond 64 bits", `{"n":99999999999999999999,` + salt + `}`, false},
+	{"a fraction", `{"n":1.5,` + salt + `}`, false},
+	{"a whole number written as a fraction", `{"n":1.0,` + salt + `}`, false},
+	{"an exponent", `{"n":1e3,` + salt + `}`, false},
+	{"minus nought", `{"n":-0,` + salt + `}`, false},
+	{"a leading nought", `{"n":01,` + salt + `}`, false},
+	{"null", `{"n":null,` + salt + `}`, false},
+	{"null in a list", `{"n":[null],` + salt + `}`, false},
+	{"true", `{"n":{"a":true},` + salt + `}`, false},
+	{"a name that stands twice", `{"n":"1","n":"2",` + salt + `}`, false},
+	{"a name that stands twice, once escaped", `{"n":"1","\u006e":"2",` + salt + `}`, false},
+	{"a name that stands twice, deep inside", `{"l":[{"n":{"a":1,"a":1}}],` + salt + `}`, false},
+	{"two salts", `{` + salt + `,` + salt + `}`, false},
+	{"half a surrogate", `{"n":"\ud800",` + salt + `}`, false},
+	{"a pair of surrogates", `{"n":"\uD83D\uDE00",` + salt + `}`, false},
+	{"bytes that are not UTF-8", "{\"n\":\"\xff\"," + salt + `}`, false},
+	{"a byte order mark", "\ufeff{" + salt + `}`, false},
+	{"no salt", `{"a":"b"}`, false},
+	{"a short salt", `{"salt":"00112233445566778899aabbccddee"}`, false},
+	{"a salt in capitals", `{"salt":"00112233445566778899AABBCCDDEEFF"}`, false},
+	{"a salt that is no text", `{"salt":["00112233445566778899aabbccddeeff"]}`, false},
+	{"a brace too many", `{` + salt + `}}`, false},
+	{"a bracket after it", `{` + salt + `}]`, false},
+	{"two objects", `{` + salt + `}{}`, false},
+	{"a list", `[` + `{` + salt + `}]`, false},
+	{"null alone", `null`, false},
+	{"nothing", ``, false},
+	{"an object cut short", `{` + salt, false},
+}
+
 func TestAPayloadIsOneObjectOfTextWholeNumbersListsAndObjects(t *testing.T) {
-	const salt = `"salt":"00112233445566778899aabbccddeeff"`
-	tests := []struct {
-		sentence string
-		payload  string
-		good     bool
-	}{
-		{"an object with its salt", `{` + salt + `}`, true},
-		{"text, whole numbers, lists and objects", `{"a":["x",-1,{"b":[]},0],` + salt + `}`, true},
-		{"white space between", " {\n" + salt + " }\n", true},
-		{"the greatest number below 2^53", `{"n":9007199254740991,` + salt + `}`, true},
-		{"an escaped backslash before ud", `{"n":"C:\\udp\\ud800",` + salt + `}`, true},
-		{"a colon and a quote inside text", `{"n":"a\":\"b:","m:":"",` + salt + `}`, true},
-		{"2^53", `{"n":9007199254740992,` + salt + `}`, false},
-		{"-2^53", `{"n":-9007199254740992,` + salt + `}`, false},
-		{"a number beyond 64 bits", `{"n":99999999999999999999,` + salt + `}`, false},
-		{"a fraction", `{"n":1.5,` + salt + `}`, false},
-		{"a whole number written as a fraction", `{"n":1.0,` + salt + `}`, false},
-		{"an exponent", `{"n":1e3,` + salt + `}`, false},
-		{"minus nought", `{"n":-0,` + salt + `}`, false},
-		{"a leading nought", `{"n":01,` + salt + `}`, false},
-		{"null", `{"n":null,` + salt + `}`, false},
-		{"null in a list", `{"n":[null],` + salt + `}`, false},
-		{"true", `{"n":{"a":true},` + salt + `}`, false},
-		{"a name that stands twice", `{"n":"1","n":"2",` + salt + `}`, false},
-		{"a name that stands twice, once escaped", `{"n":"1","\u006e":"2",` + salt + `}`, false},
-		{"a name that stands twice, deep inside", `{"l":[{"n":{"a":1,"a":1}}],` + salt + `}`, false},
-		{"two salts", `{` + salt + `,` + salt + `}`, false},
-		{"half a surrogate", `{"n":"\ud800",` + salt + `}`, false},
-		{"a pair of surrogates", `{"n":"\uD83D\uDE00",` + salt + `}`, false},
-		{"bytes that are not UTF-8", "{\"n\":\"\xff\"," + salt + `}`, false},
-		{"a byte order mark", "\ufeff{" + salt + `}`, false},
-		{"no salt", `{"a":"b"}`, false},
-		{"a short salt", `{"salt":"00112233445566778899aabbccddee"}`, false},
-		{"a salt in capitals", `{"salt":"00112233445566778899AABBCCDDEEFF"}`, false},
-		{"a salt that is no text", `{"salt":["00112233445566778899aabbccddeeff"]}`, false},
-		{"a brace too many", `{` + salt + `}}`, false},
-		{"a bracket after it", `{` + salt + `}]`, false},
-		{"two objects", `{` + salt + `}{}`, false},
-		{"a list", `[` + `{` + salt + `}]`, false},
-		{"null alone", `null`, false},
-		{"nothing", ``, false},
-		{"an object cut short", `{` + salt, false},
-	}
-	for _, tt := range tests {
+	for _, tt := range objects {
 		err := CheckPayload([]byte(tt.payload))
 		if (err == nil) != tt.good {
 			t.Errorf("%s: %v", tt.sentence, err)

@@ -48,11 +48,11 @@ func sound(e Entry, v any) bool {
 	case *checks.Standing:
 		return oneOf(v.Value, checks.StateClosed, checks.StateReopened)
 	case *checks.Evidence:
-		return v.ID == about(e) && soundEvidence(v)
+		return v.ID == about(e) && soundEvidence(v) && attached(e, v.Files)
 	case *checks.Coverage:
 		return v.ID == about(e) && oneOf(v.Of, checks.Events, checks.Notices) && v.From <= v.To
 	case *checks.Capture:
-		return visible(v.ID)
+		return visible(v.ID) && attached(e, v.Files)
 	case *checks.Rejection:
 		return string(Proposal(v.Capture, v.Path, v.Fragment)) == about(e)
 	case *checks.Answer:
@@ -61,7 +61,7 @@ func sound(e Entry, v any) bool {
 		_, err := calendar.ParseDay(about(e))
 		return err == nil && oneOf(v.Day, "off", "working")
 	case *checks.IssuedPaper:
-		return v.ID == about(e)
+		return v.ID == about(e) && attached(e, v.Files)
 	case *checks.PaperState:
 		return oneOf(v.Value, "registered", "served", "answered")
 	}
@@ -109,6 +109,16 @@ func soundEvidence(v *checks.Evidence) bool {
 		}
 	}
 	return slices.Contains(checks.EvidenceKinds(), v.Kind)
+}
+
+// attached tells whether the header carries all the files that the payload names.
+func attached(e Entry, files []checks.File) bool {
+	for _, f := range files {
+		if !slices.ContainsFunc(e.Header.Attach, func(a Attachment) bool { return string(a.Hash) == f.Hash }) {
+			return false
+		}
+	}
+	return true
 }
 
 // soundAnswer takes only a matter that has one way of writing.

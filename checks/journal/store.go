@@ -18,7 +18,8 @@ var ErrNotHeld = errors.New("journal: not held")
 type Reader interface {
 	// Entries gives every entry of a subject in the one order.
 	Entries(Subject) ([]Entry, error)
-	// Act gives every entry of an act, whatever its subject, in the one order.
+	// Act gives every entry that says it is of an act, whatever its subject, in
+	// the one order. Those of another stream than its first only say so.
 	Act(Hash) ([]Entry, error)
 	// Heads gives the last entry held of each stream, sorted by stream.
 	Heads() ([]Head, error)
