@@ -22,7 +22,7 @@ const badSeal = "seal"
 // copy and carries the heads. Others may write meanwhile.
 func (s *Store) Backup(ctx context.Context, path string) (_ journal.Report, err error) {
 	defer tell(s.path, &err)
-	if sameFile(path, s.file) {
+	if sameFile(path, s.path) {
 		return journal.Report{}, fail("db.same-file", nil, lang.Args{"path": path})
 	}
 	part, err := newPart(path)

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"ashyq/checks/journal"
 	"ashyq/checks/journal/journaltest"
@@ -18,7 +19,7 @@ import (
 // backup backs up and wants it to be in order.
 func (b *bench) backup(s *Store) string {
 	b.Helper()
-	path := filepath.Join(b.dir, "backup.ashyq")
+	path := backupOf(b.path)
 	report, err := s.Backup(context.Background(), path)
 	if err != nil || !report.OK {
 		b.Fatalf("backup: %v %v", report.Problems, err)
@@ -237,7 +238,9 @@ func TestADamagedDatabaseCanBeRestored(t *testing.T) {
 func TestADatabaseThatIsOpenIsNotRestored(t *testing.T) {
 	b, s := furnished(t)
 	path := b.backup(s)
-	_, err := Restore(context.Background(), path, b.path, b.options())
+	o := b.options()
+	o.wait = 200 * time.Millisecond
+	_, err := Restore(context.Background(), path, b.path, o)
 	b.refused(err, "db.locked")
 	b.verify(s)
 	_, err = Restore(context.Background(), path, path, b.options())

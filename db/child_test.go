@@ -7,8 +7,10 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"ashyq/checks/journal"
 	"ashyq/checks/journal/journaltest"
@@ -25,14 +27,39 @@ const (
 // play does what a child process is there for.
 func play(role string) int {
 	ctx := context.Background()
-	s, err := Open(ctx, os.Getenv(fileVariable), Options{
-		KeyDir: os.Getenv(keysVariable), Deriver: journaltest.Deriver("1"), Now: journaltest.Clock,
-	})
+	file := os.Getenv(fileVariable)
+	o := Options{KeyDir: os.Getenv(keysVariable), Deriver: journaltest.Deriver("1"), Now: journaltest.Clock}
+	if role == "restore" {
+		for fmt.Println("started"); ; {
+			if _, err := Restore(ctx, backupOf(file), file, o); err != nil {
+				fmt.Println("failed", err)
+				return 1
+			}
+		}
+	}
+	s, err := Open(ctx, file, o)
 	if err != nil {
 		fmt.Println("failed", err)
 		return 1
 	}
 	switch role {
+	case "rebuild":
+		for fmt.Println("started"); err == nil; {
+			err = s.Rebuild(ctx, nil)
+		}
+	case "merge":
+		for fmt.Println("started"); err == nil; {
+			_, err = s.Merge(ctx, file+".other")
+		}
+	case "backup":
+		for fmt.Println("started"); err == nil; {
+			_, err = s.Backup(ctx, backupOf(file))
+		}
+	case "erase":
+		fmt.Println("started")
+		err = eraseAll(s)
+	case "number":
+		err = openSome(s, 15)
 	case "append": // without end: acts of several entries, some with an attachment
 		err = appendForever(s)
 	case "once": // one act, when a line comes in
@@ -50,6 +77,49 @@ func play(role string) int {
 		return 1
 	}
 	return 0
+}
+
+// backupOf is where the tests back up to.
+func backupOf(file string) string { return filepath.Join(filepath.Dir(file), "backup.ashyq") }
+
+// openSome opens inspections, each with the number after the greatest held.
+func openSome(s *Store, count int) error {
+	for n := range count {
+		err := s.Write(context.Background(), journaltest.Signer, func(w journal.Writer) error {
+			last, err := w.LastNumber(2026)
+			if err == nil {
+				_, err = w.Append(journaltest.Inspection(fmt.Sprintf("i%d-%d", os.Getpid(), n), fmt.Sprintf("2026-%03d", last+1), "h"))
+			}
+			return err
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// eraseAll lets go of every payload of an inspection with its attachments, one
+// by one.
+func eraseAll(s *Store) error {
+	for {
+		err := s.Write(context.Background(), journaltest.Signer, func(w journal.Writer) error {
+			list, err := w.Entries("inspection i1")
+			if err != nil {
+				return err
+			}
+			for _, e := range list {
+				if e.Payload != nil && len(e.Header.Attach) > 0 {
+					_, err := w.Append(journaltest.Erased("inspection i1", e.Header.Payload, e.Header.Attach[0].Hash))
+					return err
+				}
+			}
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+	}
 }
 
 func appendForever(s *Store) error {
@@ -147,6 +217,33 @@ func TestAnotherProcessWritesMeanwhile(t *testing.T) {
 	b.verify(s)
 }
 
+func TestTwoProcessesNeverGiveOneNumberTwice(t *testing.T) {
+	b := newBench(t)
+	s := b.open()
+	other := b.child("number")
+	if err := openSome(s, 15); err != nil {
+		t.Fatal(err)
+	}
+	for other.out.Scan() {
+		t.Error(other.out.Text())
+	}
+	if err := other.Wait(); err != nil {
+		t.Error(err)
+	}
+	b.read(s, func(r journal.Reader) error {
+		list, err := r.Inspections(journal.InspectionQuery{})
+		for n, i := range list {
+			if want := fmt.Sprintf("2026-%03d", len(list)-n); i.Number != want {
+				t.Errorf("number %s stands where %s should", i.Number, want)
+			}
+		}
+		if len(list) != 30 {
+			t.Errorf("%d inspections were opened", len(list))
+		}
+		return err
+	})
+}
+
 func TestAnAnswerThatAnotherProcessCameBeforeIsRefused(t *testing.T) {
 	b := newBench(t)
 	s := b.open()
@@ -161,7 +258,9 @@ func TestAnAnswerThatAnotherProcessCameBeforeIsRefused(t *testing.T) {
 
 func TestALockThatIsNotReleasedIsTold(t *testing.T) {
 	b := newBench(t)
-	s := b.open()
+	o := b.options()
+	o.wait = 200 * time.Millisecond
+	s := b.openAt(b.path, o)
 	b.write(s, journaltest.Setting("office.name", "Департамент"))
 	other := b.child("hold")
 	other.says(t, "holding")

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"ashyq/checks/journal"
+	"ashyq/checks/lang"
 )
 
 // touch remembers that the rows of subjects must be made anew.
@@ -80,6 +81,17 @@ func loader(ctx context.Context, q queryer) load {
 		}
 		return list, err
 	}
+}
+
+// deriveAgain is derive for a subject that nothing was added to. Where its
+// entries cannot be read there are no rows of it, so that damage in one place
+// does not keep all other rows from being made; verifying names it.
+func (s *Store) deriveAgain(ctx context.Context, q queryer, subject journal.Subject, load load) error {
+	err := s.derive(ctx, q, subject, load)
+	if told, ok := lang.AsError(err); ok && (told.Code == "db.damaged-entry" || told.Code == "db.newer-entry") {
+		return writeRows(ctx, q, journal.Rows{Subject: subject})
+	}
+	return err
 }
 
 // derive makes the rows of one subject and keeps them.

@@ -31,8 +31,8 @@ func settled(path string) bool {
 	return true
 }
 
-// copyAside copies the database with its logs into a new temporary folder and
-// gives the path of the copy.
+// copyAside copies the database with its logs into a new temporary folder, and
+// gives that folder.
 func copyAside(path string) (string, error) {
 	dir, err := os.MkdirTemp("", "ashyq-read-*")
 	if err != nil {
@@ -45,7 +45,7 @@ func copyAside(path string) (string, error) {
 			return "", errors.Join(err, os.RemoveAll(dir))
 		}
 	}
-	return to, nil
+	return dir, nil
 }
 
 // copyFile writes a new file, for this user alone, and flushes it.

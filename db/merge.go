@@ -36,7 +36,7 @@ func (s *Store) Merge(ctx context.Context, other string) (report MergeReport, er
 		return report, err
 	}
 	defer func() { err = errors.Join(err, theirs.Close()) }()
-	err = theirs.look(ctx, func(from *sql.Tx) error {
+	err = theirs.snapshot(ctx, func(from *sql.Tx) error {
 		if err := s.take(ctx); err != nil {
 			return err
 		}

@@ -46,11 +46,12 @@ func (o Options) filled() Options {
 }
 
 // Store is a database of the journal. Its methods may be called from several
-// goroutines. A function given to Read or Write must not call Write.
+// goroutines. A function given to Read or Write must call neither.
 type Store struct {
 	options  Options
 	path     string // as the user knows it
-	file     string // what is read: the same, or a copy of it
+	file     string // the full path of what is read: the same, or a copy of it
+	aside    string // the temporary folder of the copy
 	readOnly bool
 	reading  access // how the file is read
 	readers  *sql.DB
@@ -107,9 +108,10 @@ func (s *Store) open(ctx context.Context, m medium) error {
 	s.reading = access{wait: s.options.wait, temporary: true}
 	if m.readOnly {
 		if s.reading.immutable = settled(s.file); !s.reading.immutable {
-			if s.file, err = copyAside(s.file); err != nil {
+			if s.aside, err = copyAside(s.file); err != nil {
 				return err
 			}
+			s.file = filepath.Join(s.aside, filepath.Base(s.file))
 		}
 	}
 	if s.readOnly { // temporary tables belong to one connection
@@ -154,6 +156,15 @@ func (s *Store) present() (blank bool, err error) {
 	return true, nil
 }
 
+// size gives the length of a file, -1 where that cannot be told.
+func size(path string) int64 {
+	info, err := os.Stat(path)
+	if err != nil {
+		return -1
+	}
+	return info.Size()
+}
+
 // makeEmpty makes an empty file and the folders above it.
 func makeEmpty(path string) error {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
@@ -167,7 +178,8 @@ func makeEmpty(path string) error {
 }
 
 // recognise looks at the mark and the version before anything is written, and
-// makes the tables in a blank file.
+// makes the tables in a blank file. Blank is also what is left of one whose
+// making was cut short: reading it has just brought it back to nothing.
 func (s *Store) recognise(ctx context.Context, blank bool) error {
 	mark, err := single[int](ctx, s.readers, `PRAGMA application_id`)
 	if err != nil {
@@ -182,8 +194,10 @@ func (s *Store) recognise(ctx context.Context, blank bool) error {
 		return err
 	}
 	args := lang.Args{"path": s.path}
-	switch {
-	case blank && mark == 0 && form == 0 && tables == 0:
+	switch untouched := mark == 0 && form == 0 && tables == 0; {
+	case untouched && s.readOnly && size(s.file) == 0:
+		return fail("db.missing", fs.ErrNotExist, args)
+	case untouched && (blank || size(s.file) == 0):
 		return s.initialise(ctx)
 	case mark != applicationID:
 		return fail("db.foreign", nil, args)
@@ -251,8 +265,8 @@ func (s *Store) Close() error {
 			errs = append(errs, pool.Close())
 		}
 	}
-	if full, err := filepath.Abs(s.path); err == nil && s.file != full {
-		errs = append(errs, os.RemoveAll(filepath.Dir(s.file)))
+	if s.aside != "" {
+		errs = append(errs, os.RemoveAll(s.aside))
 	}
 	return errors.Join(errs...)
 }

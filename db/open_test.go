@@ -46,6 +46,21 @@ func TestWhatIsWrittenIsThereAfterOpeningAgain(t *testing.T) {
 	}
 }
 
+func TestWhereTheProgramStandsDoesNotMatter(t *testing.T) {
+	b := newBench(t)
+	t.Chdir(b.dir)
+	s := b.openAt("ashyq.db", b.options())
+	b.write(s, journaltest.Setting("office.city", "Астана"))
+	t.Chdir(t.TempDir())
+	b.write(s, journaltest.Setting("office.name", "Департамент"))
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if n := len(b.entries(b.open(), journal.Office)); n != 3 {
+		t.Errorf("%d entries are there", n)
+	}
+}
+
 func TestAStrangePathIsOnlyAPath(t *testing.T) {
 	b := newBench(t)
 	b.path = filepath.Join(b.dir, "жаңа қалта", "100% ?mode=memory&#'x.db")
@@ -247,7 +262,7 @@ func TestALogOnAReadOnlyMediumIsReadToo(t *testing.T) {
 	}
 	aside := filepath.Dir(disc.file)
 	if disc.file == burnt.path {
-		t.Error("it is not read from a copy")
+		t.Fatal("it is not read from a copy")
 	}
 	if after := lies(); len(after) != 2 || after[burnt.path] != before[burnt.path] {
 		t.Errorf("before %v, after %v", before, after)

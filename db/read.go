@@ -21,13 +21,13 @@ var _ journal.Reader = view{}
 // program has made are made anew before.
 func (s *Store) Read(ctx context.Context, f func(journal.Reader) error) (err error) {
 	defer tell(s.path, &err)
-	return s.look(ctx, func(tx *sql.Tx) error {
+	return s.snapshot(ctx, func(tx *sql.Tx) error {
 		return f(view{ctx: ctx, q: tx})
 	})
 }
 
-// look opens a transaction in which the rows are today's.
-func (s *Store) look(ctx context.Context, f func(*sql.Tx) error) error {
+// snapshot opens a transaction in which the rows are today's.
+func (s *Store) snapshot(ctx context.Context, f func(*sql.Tx) error) error {
 	for {
 		tx, err := s.readers.BeginTx(ctx, nil)
 		if err != nil {

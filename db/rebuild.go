@@ -150,7 +150,7 @@ WHERE r.subject IS NULL AND e.subject > ? ORDER BY e.subject LIMIT 1`
 		case err != nil:
 			return false, err
 		}
-		if err := m.store.derive(ctx, q, subject, load); err != nil {
+		if err := m.store.deriveAgain(ctx, q, subject, load); err != nil {
 			return false, err
 		}
 		m.last = subject

@@ -31,7 +31,7 @@ WHERE r.subject > ? AND `+staleRow+` ORDER BY r.subject LIMIT 1`, last, emptyDig
 				return true, nil
 			}
 			if err == nil {
-				err = s.derive(whole, tx, subject, load)
+				err = s.deriveAgain(whole, tx, subject, load)
 			}
 			if err != nil {
 				return false, err

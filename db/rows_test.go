@@ -245,6 +245,26 @@ func TestMakingRowsGoesOnWhereItWasCutShort(t *testing.T) {
 	}
 }
 
+func TestDamageInOneSubjectDoesNotHideTheOthers(t *testing.T) {
+	b, s := furnished(t)
+	b.write(s, journaltest.Inspection("i2", "2026-002", "h1"))
+	s.Close()
+	b.sql(b.path, `DROP TRIGGER payloads_update`,
+		`UPDATE payloads SET payload = CAST(replace(CAST(payload AS TEXT), 'Блог', 'блог') AS BLOB)`,
+		`UPDATE rows_of SET fingerprint = ''`)
+	s = b.open()
+	b.read(s, func(r journal.Reader) error {
+		list, err := r.Inspections(journal.InspectionQuery{})
+		if len(list) != 1 || list[0].ID != "i2" {
+			t.Errorf("rows %v", list)
+		}
+		return err
+	})
+	if report, err := s.Verify(context.Background(), nil); err != nil || !slices.Contains(codesOf(report.Problems), badPayload) {
+		t.Errorf("verify: %v, %v", report.Problems, err)
+	}
+}
+
 func TestAProgramWithoutADeriverLeavesANote(t *testing.T) {
 	b, s := furnished(t)
 	s.Close()

@@ -236,7 +236,8 @@ func (s *Store) noteHead(head journal.Head) {
 }
 
 // clean brings the log home and empties it, so that bytes which were let go do
-// not stay there. Where somebody is reading it is done by a later turn.
+// not stay there. While somebody reads an older state it waits for the next
+// time that the log is brought home.
 func (s *Store) clean(ctx context.Context) {
 	_, _ = s.hand.ExecContext(ctx, `PRAGMA wal_checkpoint(TRUNCATE)`)
 }
