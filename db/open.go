@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -27,6 +28,9 @@ type Options struct {
 	Deriver journal.Deriver
 	// Now is the clock; nil is the clock of the machine.
 	Now func() time.Time
+	// Random gives the key of a new stream and the salts of payloads; nil is the
+	// system's source. The sample office shows nothing random.
+	Random io.Reader
 
 	look func(path string) (medium, error) // what the file lies on
 	wait time.Duration                     // how long a lock is waited for

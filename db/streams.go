@@ -6,6 +6,7 @@ import (
 	"crypto/ed25519"
 	"crypto/rand"
 	"encoding/hex"
+	"io"
 	"slices"
 
 	"ashyq/checks"
@@ -25,7 +26,7 @@ type stream struct {
 // The keys' folder is read first and the database second, inside the writing
 // transaction, so that no head can have been noted that the transaction does
 // not see. Of several the one written last goes on.
-func chooseStream(ctx context.Context, q queryer, keys keyring) (stream, error) {
+func chooseStream(ctx context.Context, q queryer, keys keyring, random io.Reader) (stream, error) {
 	noted, err := keys.heads()
 	if err != nil {
 		return stream{}, fail("db.keys", err, nil)
@@ -57,17 +58,18 @@ func chooseStream(ctx context.Context, q queryer, keys keyring) (stream, error) 
 	if best.id != "" {
 		return best, nil
 	}
-	return newStream(ctx, q, mine)
+	return newStream(ctx, q, mine, random)
 }
 
 // newStream makes a key. The stream continues the streams whose keys are here,
 // of which this database is an older or other state; else all that it holds.
-func newStream(ctx context.Context, q queryer, mine []journal.Head) (s stream, err error) {
-	public, private, err := ed25519.GenerateKey(rand.Reader)
-	if err != nil {
+func newStream(ctx context.Context, q queryer, mine []journal.Head, random io.Reader) (s stream, err error) {
+	seed := make([]byte, ed25519.SeedSize)
+	if _, err := io.ReadFull(cmp.Or(random, rand.Reader), seed); err != nil {
 		return s, err
 	}
-	s = stream{id: journal.Sum(public), key: private, after: mine}
+	private := ed25519.NewKeyFromSeed(seed)
+	s = stream{id: journal.Sum(private.Public().(ed25519.PublicKey)), key: private, after: mine}
 	if len(mine) == 0 {
 		s.after, err = heads(ctx, q)
 	}

@@ -58,7 +58,7 @@ func (s *Store) act(ctx context.Context, by journal.Signer, f func(journal.Write
 		return false, err
 	}
 	w := &writer{view: view{ctx: whole, q: tx}, store: s, by: by, loose: map[journal.Hash]bool{}}
-	if w.stream, err = chooseStream(whole, tx, s.keys); err != nil {
+	if w.stream, err = chooseStream(whole, tx, s.keys, s.options.Random); err != nil {
 		return false, err
 	}
 	if err := f(w); err != nil {
@@ -153,7 +153,7 @@ func (w *writer) begin() error {
 
 func (w *writer) seal(drafts []journal.Draft) ([]journal.Entry, error) {
 	return journal.Seal(drafts, journal.Stamp{
-		Stream: w.stream.id, Author: w.by.Author, Time: w.store.options.Now(),
+		Stream: w.stream.id, Author: w.by.Author, Time: w.store.options.Now(), Random: w.store.options.Random,
 	}, w.place)
 }
 

@@ -20,6 +20,7 @@ import (
 	"ashyq/checks"
 	"ashyq/checks/calendar"
 	"ashyq/checks/journal"
+	"ashyq/checks/lang"
 	"ashyq/checks/standard"
 )
 
@@ -112,7 +113,11 @@ func (d *Desk) write(ctx context.Context, f func(*act) error) error {
 	if d.store == nil {
 		return ErrNoStore
 	}
-	who := journal.Signer{Author: d.author.Name, Label: label(d.author.Name)}
+	name := lang.Line(d.author.Name)
+	if name == "" {
+		return fail("author.empty", nil)
+	}
+	who := journal.Signer{Author: name, Label: label(name)}
 	err := d.store.Write(ctx, who, func(w journal.Writer) error {
 		return f(&act{view: view{Desk: d, Reader: w}, w: w})
 	})

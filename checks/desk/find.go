@@ -87,6 +87,15 @@ func (v *view) load(id string) (*caseView, error) {
 	return &caseView{Case: c, holder: h, office: o}, err
 }
 
+// wholly refuses to seal what was not wholly read: entries of a newer program
+// about the inspection, its holder or the office.
+func (c *caseView) wholly() error {
+	if len(c.Unread)+len(c.holder.Unread)+len(c.office.Unread) > 0 {
+		return fail("inspection.partly-read", nil)
+	}
+	return nil
+}
+
 // subject gives the subject of the inspection.
 func (c *caseView) subject() journal.Subject { return journal.Inspection(c.Inspection.ID) }
 

@@ -92,8 +92,8 @@ func (d *Desk) issueMemo(ctx context.Context, inspection string, in MemoRequest,
 		if err != nil {
 			return err
 		}
-		if len(c.Unread) > 0 {
-			return fail("inspection.partly-read", nil)
+		if err := c.wholly(); err != nil {
+			return err
 		}
 		record, err := a.memoRecord(c)
 		if err != nil {

@@ -71,11 +71,6 @@ func proposes(check string, p proposer) bool {
 	return true
 }
 
-// key names a proposal by its capture and the fragment from which it was read.
-func key(capture, path, fragment string) string {
-	return string(journal.Sum([]byte(capture + "\n" + path + "\n" + fragment)))
-}
-
 // Proposals lists what the captured pages of an inspection propose.
 func (d *Desk) Proposals(ctx context.Context, inspection string) (out []Proposal, err error) {
 	err = d.read(ctx, func(v *view) error {
@@ -149,7 +144,7 @@ func contentType(headers []string) string {
 // completed adds the name and the state of a proposal.
 func completed(p Proposal, capture checks.Capture, c *checks.Case) Proposal {
 	p.Capture, p.Page = capture.ID, cmp.Or(capture.Final, capture.Asked)
-	p.ID = key(capture.ID, p.Path, p.Fragment)
+	p.ID = string(journal.Proposal(capture.ID, p.Path, p.Fragment))
 	p.Reader = capture.Tool
 	taken := slices.ContainsFunc(c.Evidence, func(e checks.Evidence) bool { return from(e.Origin, p) }) ||
 		slices.ContainsFunc(c.Coverage, func(v checks.Coverage) bool { return from(v.Origin, p) })

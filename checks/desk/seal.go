@@ -74,8 +74,8 @@ func (d *Desk) Close(ctx context.Context, ref, reason string) error {
 		if err := c.open(); err != nil {
 			return err
 		}
-		if len(c.Unread) > 0 {
-			return fail("inspection.partly-read", nil)
+		if err := c.wholly(); err != nil {
+			return err
 		}
 		view, err := a.judged(c)
 		if err != nil {

@@ -46,6 +46,9 @@ func (d *Desk) takeBack(ctx context.Context, inspection, nothing string, find fi
 		}
 		var subjects []journal.Subject
 		for _, e := range entries {
+			if e.Header.Stream != a.w.Stream() {
+				continue // another's entry can never join this act
+			}
 			if slices.Contains(lasting, e.Header.Kind) {
 				return fail("undo.lasting", args{"kind": messages().Text("kind."+e.Header.Kind, nil)})
 			}
@@ -62,4 +65,6 @@ func (d *Desk) takeBack(ctx context.Context, inspection, nothing string, find fi
 
 // lasting are the kinds that undo does not take back: what left the office or
 // was sealed is answered by a new entry.
-var lasting = []string{journal.KindPaper, journal.KindPaperState, journal.KindState}
+var lasting = []string{
+	journal.KindPaper, journal.KindPaperState, journal.KindState, journal.KindErased, journal.KindStream,
+}

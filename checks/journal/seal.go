@@ -2,6 +2,7 @@ package journal
 
 import (
 	"errors"
+	"io"
 	"time"
 )
 
@@ -22,6 +23,17 @@ type Stamp struct {
 	Stream Hash
 	Author string    // as given; it is cleaned before it is written
 	Time   time.Time // in the writer's zone
+	Random io.Reader // salts of 16 bytes are drawn from it; nil is the system's source
+}
+
+// salt draws a salt; none leaves the drawing to EncodePayload.
+func (s Stamp) salt() ([]byte, error) {
+	if s.Random == nil {
+		return nil, nil
+	}
+	salt := make([]byte, 16)
+	_, err := io.ReadFull(s.Random, salt)
+	return salt, err
 }
 
 // Place is where the next entry goes: after the last entry of the stream (zero
@@ -64,7 +76,11 @@ func Seal(drafts []Draft, stamp Stamp, at Place) ([]Entry, error) {
 }
 
 func seal(d Draft, stamp Stamp, at Place) (Entry, error) {
-	payload, err := EncodePayload(d.Payload, nil)
+	salt, err := stamp.salt()
+	if err != nil {
+		return Entry{}, err
+	}
+	payload, err := EncodePayload(d.Payload, salt)
 	if err != nil {
 		return Entry{}, err
 	}
