@@ -10,16 +10,11 @@ import (
 // asked is one part of a check, asked for one category of the holder.
 type asked struct {
 	*bench
+	*binding
 	check    *standard.Check
 	part     *standard.Part
 	category string
-
-	begin calendar.Day   // first day of the duty
-	bound truth          // on which days since then the part binds the holder
-	span  calendar.Spans // judged span: days of the period on which it binds
-	reach calendar.Spans // the same with the days on which a trait is not known
-	looks calendar.Spans // days on which a look at a state of things counts
-	ask   []string       // traits that must be asked to know what binds
+	ask      []string // traits that must be asked to know what binds
 
 	evidence []*Evidence // that serves the part, not after the as-of date
 	later    []*Evidence // dated after the as-of date: shown, proves nothing
@@ -40,35 +35,13 @@ func (b *bench) ask(check *standard.Check, part *standard.Part, category string)
 	}
 	a := &asked{bench: b, check: check, part: part, category: category, covers: b.covers[key.partKey]}
 	b.asking[key] = a
-	a.begin = b.dutyStart(part)
-	a.bind()
+	a.binding = b.bind(part, category)
+	if len(part.When) > 0 {
+		a.ask = unknownTraits(b.holder, part.When, category, a.doubt(a.over()))
+	}
 	a.gather()
 	a.serve()
 	return a
-}
-
-// bind works out on which days the part binds the holder: while it lives,
-// belongs to the category, and has the traits on which the part hangs.
-func (a *asked) bind() {
-	duty := calendar.Span{From: a.begin}
-	yes := a.holder.category(a.category, duty)
-	if life := a.holder.Life.Span(); !life.Empty() {
-		yes = yes.Intersect(life)
-	} else {
-		yes = nil
-	}
-	a.bound = truth{yes: yes, no: yes.Missing(duty)}.and(hangs(a.holder, a.part.When, a.category, duty))
-	doubt := a.bound.unknown(duty)
-	a.span = a.bound.yes.Intersect(a.period)
-	a.reach = calendar.Union(slices.Concat(a.span, doubt.Intersect(a.period))...)
-	state := calendar.Span{From: max(a.begin, a.period.From), To: a.asOf}
-	a.looks = a.bound.yes.Intersect(state)
-	if a.aboutPeriod() {
-		doubt = doubt.Intersect(a.period)
-	} else {
-		doubt = doubt.Intersect(state)
-	}
-	a.ask = unknownTraits(a.holder, a.part.When, a.category, doubt)
 }
 
 // aboutPeriod tells whether the part asks what happened in the period, and not
@@ -81,6 +54,14 @@ func (a *asked) aboutPeriod() bool {
 	return a.part.Yearly || a.part.Rows != "" || a.part.BreachOn == standard.PeriodEnd
 }
 
+// over gives the days about which the part asks.
+func (a *asked) over() calendar.Span {
+	if a.aboutPeriod() {
+		return a.period
+	}
+	return a.state
+}
+
 // unbound tells whether the part is known to bind on no day that is asked about.
 func (a *asked) unbound() bool {
 	if len(a.ask) > 0 {
@@ -90,24 +71,6 @@ func (a *asked) unbound() bool {
 		return len(a.span) == 0
 	}
 	return len(a.looks) == 0
-}
-
-// dutyStart gives the first day of the duty: that of the Standard, or for a duty
-// of the Law alone the day from which its text is known.
-func (b *bench) dutyStart(part *standard.Part) calendar.Day {
-	start := b.editions[0].possible.From
-	if part.Weight != standard.LawOnly {
-		return start
-	}
-	if since, err := calendar.ParseDay(part.Since); err == nil {
-		return max(start, since)
-	}
-	for _, number := range part.Law {
-		if article := b.law.Article(number); article != nil {
-			start = max(start, article.KnownFrom)
-		}
-	}
-	return start
 }
 
 // gather takes the evidence that serves the part, and that in which the part
@@ -129,6 +92,8 @@ func (a *asked) gather() {
 
 // serve lists the clauses to which units of the part may fall.
 func (a *asked) serve() {
+	a.refs = make([]standard.ClauseRef, 0, len(a.editions))
+	a.force = make([]calendar.Span, 0, len(a.editions))
 	if a.part.Weight == standard.LawOnly {
 		for _, article := range a.part.Law {
 			a.refs = append(a.refs, standard.ClauseRef{Edition: a.law.Law().ID, Clause: article})

@@ -203,18 +203,21 @@ func (u *Unit) key() unitKey {
 	return k
 }
 
-// list puts the units where the method shows them.
+// list puts the units where the method shows them. Those that stand for the part
+// as a whole are not shown; they mostly come last.
 func (p *PartFinding) list(units []Unit) {
-	for _, u := range units {
-		switch {
-		case u.hidden:
-		case u.Slot != "":
-			p.Slots = append(p.Slots, u)
-		case p.Method == standard.Lead || p.Method == standard.Within:
-			p.Events = append(p.Events, u)
-		default:
-			p.Items = append(p.Items, u)
-		}
+	hidden := func(u Unit) bool { return u.hidden }
+	if n := slices.IndexFunc(units, hidden); n >= 0 {
+		units = append(units[:n:n], slices.DeleteFunc(slices.Clone(units[n:]), hidden)...)
+	}
+	switch {
+	case len(units) == 0:
+	case units[0].Slot != "":
+		p.Slots = units
+	case p.Method == standard.Lead || p.Method == standard.Within:
+		p.Events = units
+	default:
+		p.Items = units
 	}
 }
 
@@ -227,8 +230,10 @@ func (d *docket) evidenceIDs() []string {
 	}
 	slices.SortStableFunc(list, byDay)
 	out := []string{}
+	known := map[string]bool{}
 	for _, e := range list {
-		if len(out) == 0 || out[len(out)-1] != e.ID {
+		if !known[e.ID] {
+			known[e.ID] = true
 			out = append(out, e.ID)
 		}
 	}

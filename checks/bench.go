@@ -27,10 +27,12 @@ type bench struct {
 	refused  map[fragment]bool         // proposals that were rejected
 	rivals   map[partKey]bool          // parts whose coverage has two live versions
 
-	asking map[askedKey]*asked
-	slots  map[calendar.Unit][]calendar.Slot
-	places map[string][]string // by check
-	common []string            // lines of every basis
+	asking   map[askedKey]*asked
+	bindings map[bindingKey]*binding // of parts that hang on no trait
+	slots    map[calendar.Unit][]calendar.Slot
+	places   map[string][]string     // by check
+	since    map[string]calendar.Day // first day of a text that is held, by leaf of article 16
+	common   []string                // lines of every basis
 }
 
 // inForce is an edition with all days on which it may have been in force.
@@ -52,11 +54,13 @@ func newBench(c *Case, h *HolderState, o *Office, law *standard.Standard, embedd
 		asOf: c.Inspection.AsOf, period: c.Inspection.Period.Span(),
 		serving: map[partKey][]*Evidence{}, covers: map[partKey]map[Of]calendar.Spans{},
 		answers: map[partKey][]PlaceAnswer{}, refused: map[fragment]bool{}, rivals: map[partKey]bool{},
-		asking: map[askedKey]*asked{}, slots: map[calendar.Unit][]calendar.Slot{}, places: map[string][]string{},
+		asking: map[askedKey]*asked{}, bindings: map[bindingKey]*binding{}, slots: map[calendar.Unit][]calendar.Slot{}, places: map[string][]string{},
 	}
-	published, _ := o.Setting(SettingPublished)
-	day, _ := calendar.ParseDay(published)
-	line := law.Timeline(day)
+	var published calendar.Day
+	if value, ok := o.Setting(SettingPublished); ok {
+		published, _ = calendar.ParseDay(value)
+	}
+	line := law.Timeline(published)
 	for _, e := range law.Editions() {
 		_, possible := line.Spans(e.ID)
 		b.editions = append(b.editions, inForce{e, possible})
@@ -97,7 +101,8 @@ func byDay(x, y *Evidence) int {
 }
 
 // sortCoverage unites the spans for which a complete source was looked at. A
-// source cannot be complete for days after the day on which it was stated.
+// source cannot be complete for days after the day on which it was stated, and
+// one that does not name both ends covers nothing.
 func (b *bench) sortCoverage() {
 	for i := range b.c.Coverage {
 		c := &b.c.Coverage[i]
@@ -106,7 +111,7 @@ func (b *bench) sortCoverage() {
 		for _, p := range c.Parts {
 			key := partKey{c.Check, p}
 			b.rivals[key] = b.rivals[key] || c.Mark.Rival
-			if !ok {
+			if !ok || !c.Span().Closed() {
 				continue
 			}
 			if b.covers[key] == nil {
@@ -135,11 +140,18 @@ func (b *bench) sortAnswers() {
 	}
 }
 
+// longest is the greatest number of days in a period that is cut into slots. A
+// longer one is no inspection but a broken or hostile record: it has no slots,
+// and what repeats in time cannot be told.
+const longest = 20 * 366
+
 // slotsOf lists the slots that touch the period, whole.
 func (b *bench) slotsOf(unit calendar.Unit) []calendar.Slot {
 	list, ok := b.slots[unit]
 	if !ok {
-		list = calendar.Slots(unit, b.period)
+		if b.period.Days() <= longest {
+			list = calendar.Slots(unit, b.period)
+		}
 		b.slots[unit] = list
 	}
 	return list

@@ -26,14 +26,14 @@ type run struct {
 // nothing else falls to any. A guiding part lists none: it counts where required
 // parts do.
 func (d *docket) clauses(category string) []standard.ClauseRef {
-	proving := d.falling(category, func(u Unit) bool { return u.State.tally() != tally{} })
+	proving := d.falling(category, func(u *Unit) bool { return u.State.tally() != tally{} })
 	if len(proving) > 0 {
 		return proving
 	}
-	return d.falling(category, Unit.stands)
+	return d.falling(category, (*Unit).stands)
 }
 
-func (d *docket) falling(category string, counts func(Unit) bool) []standard.ClauseRef {
+func (d *docket) falling(category string, counts func(*Unit) bool) []standard.ClauseRef {
 	var out []standard.ClauseRef
 	for _, r := range d.runs {
 		if r.category != category || r.part.Weight != standard.Required {
@@ -41,7 +41,7 @@ func (d *docket) falling(category string, counts func(Unit) bool) []standard.Cla
 		}
 		for i := range r.units {
 			for _, ref := range r.units[i].falls {
-				if !slices.Contains(out, ref) && counts(r.units[i]) {
+				if !slices.Contains(out, ref) && counts(&r.units[i]) {
 					out = append(out, ref)
 				}
 			}
@@ -75,7 +75,7 @@ func (d *docket) verdict(ref standard.ClauseRef, category string, answered bool)
 			t = tally{broken: min(1, t.broken)}
 		}
 		sum = sum.plus(t)
-		looked = looked || r.looked() || r.asks() || answered && r.answered()
+		looked = looked || r.looked() || r.open() || answered && r.answered()
 	}
 	return sum.verdict(looked)
 }
@@ -122,9 +122,9 @@ func (r run) inConflict(answered bool) bool {
 	return r.conflict || answered && len(r.allAnswers()) > len(r.decisive())
 }
 
-// asks tells whether a trait must be asked before the part can be judged.
-func (r run) asks() bool {
-	return anyUnit(r.units, func(u Unit) bool { return len(u.asks) > 0 })
+// open tells whether a trait must be asked before the part can be judged.
+func (r run) open() bool {
+	return anyUnit(r.units, func(u *Unit) bool { return len(u.asks) > 0 })
 }
 
 // weigh gives what an answer is worth: a violation that does not name the norm

@@ -14,14 +14,14 @@ import (
 // in each state, what covers it, what was left aside.
 func explain(runs []run, p PartFinding, units []Unit) []Reason {
 	a := runs[0].asked
-	list := reasons{said: map[string]bool{}, list: []Reason{}}
+	list := reasons{list: []Reason{}}
 	if p.Conflict {
 		list.add(reason("part.conflict", nil))
 	}
 	for _, ans := range p.Answers {
 		list.add(answerGiven(ans, p.Computed))
 		if why, ok := a.ungrounded(ans); ok {
-			list.add(why)
+			list.once(why)
 		}
 	}
 	list.states(runs, units)
@@ -31,27 +31,33 @@ func explain(runs []run, p PartFinding, units []Unit) []Reason {
 		}
 	}
 	for _, e := range a.later {
-		list.add(reason("evidence.after-as-of", args{"title": e.Title, "day": e.At.Day}))
+		list.add(reason("evidence.after-as-of", args{"title": e.name(), "day": e.At.Day}))
 	}
 	list.editions(a, units)
 	return list.list
 }
 
-// reasons is a list in which nothing is said twice.
+// reasons is a list that can leave out what it says already.
 type reasons struct {
 	list []Reason
 	said map[string]bool
 }
 
-func (l *reasons) add(more ...Reason) {
+func (l *reasons) add(r Reason) { l.list = append(l.list, r) }
+
+// once adds the reasons of a unit but those that another unit gave.
+func (l *reasons) once(more ...Reason) {
 	for _, r := range more {
 		key := r.Code
 		if len(r.Args) > 0 {
 			key += fmt.Sprint(r.Args)
 		}
+		if l.said == nil {
+			l.said = map[string]bool{}
+		}
 		if !l.said[key] {
 			l.said[key] = true
-			l.list = append(l.list, r)
+			l.add(r)
 		}
 	}
 }
@@ -60,9 +66,10 @@ func (l *reasons) add(more ...Reason) {
 // first, and after it the reasons of those units; last the reasons of the part
 // as a whole. Of events that were announced in time the terms stay with them.
 func (l *reasons) states(runs []run, units []Unit) {
-	byState := map[State][]Unit{}
+	byState := map[State][]*Unit{}
 	var order []State
-	for _, u := range units {
+	for i := range units {
+		u := &units[i]
 		if u.hidden {
 			continue
 		}
@@ -78,12 +85,12 @@ func (l *reasons) states(runs []run, units []Unit) {
 			continue
 		}
 		for _, u := range byState[s] {
-			l.add(u.Reasons...)
+			l.once(u.Reasons...)
 		}
 	}
-	for _, u := range units {
-		if u.hidden {
-			l.add(u.Reasons...)
+	for i := range units {
+		if units[i].hidden {
+			l.once(units[i].Reasons...)
 		}
 	}
 }
@@ -96,7 +103,7 @@ func (s State) rank() int {
 	}, s)
 }
 
-func explainState(runs []run, s State, units []Unit) Reason {
+func explainState(runs []run, s State, units []*Unit) Reason {
 	part := runs[0].part
 	switch {
 	case part.Method == standard.Cadence:
@@ -109,16 +116,16 @@ func explainState(runs []run, s State, units []Unit) Reason {
 	return reason("item."+string(s), args{"items": itemNames(runs, units), "n": len(units)})
 }
 
-func slotsIn(units []Unit) slotNames {
-	var out slotNames
-	for _, u := range units {
-		out = append(out, u.Slot)
+func slotsIn(units []*Unit) slotNames {
+	out := make(slotNames, len(units))
+	for i, u := range units {
+		out[i] = u.Slot
 	}
 	return out
 }
 
 // rowNames names events by their title and day.
-func rowNames(units []Unit) []string {
+func rowNames(units []*Unit) []string {
 	var out []string
 	for _, u := range units {
 		out = append(out, rowName(u))
@@ -126,7 +133,7 @@ func rowNames(units []Unit) []string {
 	return out
 }
 
-func rowName(u Unit) string {
+func rowName(u *Unit) string {
 	if u.Row == "" {
 		return u.Date.Digits()
 	}
@@ -135,7 +142,7 @@ func rowName(u Unit) string {
 
 // itemNames names items by their titles, or by the row, with the address where
 // there is one.
-func itemNames(runs []run, units []Unit) textList {
+func itemNames(runs []run, units []*Unit) textList {
 	titles := map[string]lang.Text{}
 	for _, r := range runs {
 		for _, i := range r.list {
@@ -171,7 +178,8 @@ func (l *reasons) editions(a *asked, units []Unit) {
 		return
 	}
 	var days []calendar.Day
-	for _, u := range units {
+	for i := range units {
+		u := &units[i]
 		if u.stands() && a.unsettled(u.Breach) && !slices.Contains(days, u.Breach) {
 			days = append(days, u.Breach)
 		}

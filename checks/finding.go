@@ -147,7 +147,7 @@ func (s State) tally() tally {
 
 // stands tells whether a unit says anything: one that is cut or not yet over
 // does not.
-func (u Unit) stands() bool { return u.State != Cut && u.State != Future }
+func (u *Unit) stands() bool { return u.State != Cut && u.State != Future }
 
 // Reason is why: a code with arguments. The words are made last, and no
 // argument is inflected.

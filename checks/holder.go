@@ -1,6 +1,8 @@
 package checks
 
 import (
+	"slices"
+
 	"ashyq/checks/calendar"
 	"ashyq/checks/lang"
 )
@@ -71,15 +73,18 @@ type Premises struct {
 	Dated
 }
 
-// Name gives the name that the holder bore on the day, or the last one.
+// Name gives the name that the holder bore on the day; of several, and where it
+// bore none that is known, the last one recorded.
 func (h *Holder) Name(on calendar.Day) Name {
-	var name Name
-	for _, n := range h.Names {
-		if name == (Name{}) || n.Span().Contains(on) {
-			name = n
+	for _, n := range slices.Backward(h.Names) {
+		if n.Span().Contains(on) {
+			return n
 		}
 	}
-	return name
+	if len(h.Names) == 0 {
+		return Name{}
+	}
+	return h.Names[len(h.Names)-1]
 }
 
 // Trait values.
@@ -100,7 +105,7 @@ func (h *Holder) trait(id string, within calendar.Span) truth {
 		case t.Value == Yes:
 			recorded = true
 			yes = calendar.Union(append(yes, t.Span())...)
-		default:
+		case t.Value == No:
 			no = calendar.Union(append(no, t.Span())...)
 		}
 	}

@@ -1,6 +1,9 @@
 package checks
 
-import "ashyq/checks/standard"
+import (
+	"ashyq/checks/calendar"
+	"ashyq/checks/standard"
+)
 
 // method judges one part for one category: it gives the units that the part
 // falls into, each with its state and its day.
@@ -18,34 +21,44 @@ func register(name standard.Method, m method) bool {
 // open, with the question to ask; a part that binds on no day does not apply.
 func (a *asked) run() []Unit {
 	if a.unbound() {
-		return []Unit{a.rest(State(Inapplicable), a.whyUnbound())}
+		return []Unit{a.restUnbound()}
 	}
 	units := methods[a.part.Method](a)
-	if len(a.ask) > 0 && !anyUnit(units, func(u Unit) bool { return len(u.asks) > 0 }) {
+	if len(a.ask) > 0 && !anyUnit(units, func(u *Unit) bool { return len(u.asks) > 0 }) {
 		u := a.rest(Unknown, reason("trait.unknown", args{"traits": traitNames(a.ask)}))
 		u.asks = a.ask
 		units = append(units, u)
 	}
-	if !anyUnit(units, Unit.stands) {
+	if !anyUnit(units, (*Unit).stands) {
 		units = append(units, a.noneDue(units))
 	}
 	return units
 }
 
-func anyUnit(units []Unit, is func(Unit) bool) bool {
-	for _, u := range units {
-		if is(u) {
+func anyUnit(units []Unit, is func(*Unit) bool) bool {
+	for i := range units {
+		if is(&units[i]) {
 			return true
 		}
 	}
 	return false
 }
 
-func (a *asked) whyUnbound() Reason {
-	if ids := traitsOf(a.part.When, a.category); len(ids) > 0 && len(a.holder.category(a.category, a.period)) > 0 {
-		return reason("trait.not-held", args{"traits": traitNames(ids)})
+// restUnbound says why a part binds on no day that is asked about. Where only the
+// text of the Law on those days is not held, it is not known whether it did.
+func (a *asked) restUnbound() Unit {
+	last := a.asOf
+	if a.aboutPeriod() {
+		last = min(a.period.To, a.asOf)
 	}
-	return reason("part.not-bound", nil)
+	traits := deciding(a.holder, a.part.When, a.category, calendar.Span{From: last, To: last})
+	switch {
+	case len(traits) > 0:
+		return a.rest(State(Inapplicable), reason("trait.not-held", args{"traits": traits}))
+	case a.part.Weight == standard.LawOnly && a.part.Since == "" && last < a.begin:
+		return a.rest(Unknown, reason("law.text-not-held", args{"day": last, "article": lawPlace(a.part.Law[0])}))
+	}
+	return a.rest(State(Inapplicable), reason("part.not-bound", nil))
 }
 
 // noneDue says why nothing stands for the part: no slot was whole and over, no
@@ -57,7 +70,7 @@ func (a *asked) noneDue(units []Unit) Unit {
 	switch {
 	case unit != "":
 		return a.rest(Unknown, reason("slots.none-whole", args{"unit": unitName(unit)}))
-	case anyUnit(units, func(u Unit) bool { return u.State == Future }):
+	case anyUnit(units, func(u *Unit) bool { return u.State == Future }):
 		return a.rest(Unknown, reason("part.nothing-due", nil))
 	case len(a.span) > 0 && holdsAll(a.covers[Events], a.span):
 		return a.rest(State(Inapplicable), reason("rows.none", nil))

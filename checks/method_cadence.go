@@ -62,18 +62,33 @@ func (a *asked) fill(u *Unit, enough bool) {
 		u.State = Unknown
 		u.asks = a.ask
 		u.Reasons = append(u.Reasons, reason("trait.unknown", args{"traits": traitNames(a.ask)}))
-	case a.dayOff(span):
+	case a.isDayOff(span):
 		a.fillDayOff(u)
 	case a.covers[Events].Holds(span):
 		u.State = NoEvent
 		a.doubtDay(u)
 	default:
 		u.State = Unknown
-		u.Reasons = append(u.Reasons, reason("slots.not-covered", nil))
+		u.because(notCovered)
 	}
 }
 
-func (a *asked) dayOff(s calendar.Span) bool {
+// Reasons that many slots share.
+var (
+	notCovered = []Reason{reason("slots.not-covered", nil)}
+	dayOff     = []Reason{reason("cadence.day-off", nil)}
+)
+
+// because adds a shared reason without copying it where it is the only one.
+func (u *Unit) because(shared []Reason) {
+	if u.Reasons == nil {
+		u.Reasons = slices.Clip(shared)
+		return
+	}
+	u.Reasons = append(u.Reasons, shared...)
+}
+
+func (a *asked) isDayOff(s calendar.Span) bool {
 	if calendar.Unit(a.part.Unit) != calendar.Daily {
 		return false
 	}
@@ -101,9 +116,11 @@ func (a *asked) fillDayOff(u *Unit) {
 	case accepted == readingEveryDay && a.covers[Events].Contains(u.From):
 		u.State, u.Reasons = NoEvent, []Reason{why}
 	case accepted == readingEveryDay:
-		u.State, u.Reasons = Unknown, []Reason{reason("slots.not-covered", nil)}
+		u.State = Unknown
+		u.because(notCovered)
 	default:
-		u.State, u.Reasons = Unknown, []Reason{reason("cadence.day-off", nil)}
+		u.State = Unknown
+		u.because(dayOff)
 	}
 }
 

@@ -97,7 +97,7 @@ func (a *asked) itemBinds(u *Unit, item standard.Item, day calendar.Day) bool {
 		return true
 	case len(held.no) > 0:
 		u.State = State(Inapplicable)
-		u.Reasons = append(u.Reasons, reason("trait.not-held", args{"traits": traitNames(traitsOf(item.When, a.category))}))
+		u.Reasons = append(u.Reasons, reason("trait.not-held", args{"traits": deciding(a.holder, item.When, a.category, on)}))
 	default:
 		u.asks = unknownTraits(a.holder, item.When, a.category, calendar.Spans{on})
 		u.Reasons = append(u.Reasons, reason("trait.unknown", args{"traits": traitNames(u.asks)}))
@@ -107,13 +107,12 @@ func (a *asked) itemBinds(u *Unit, item standard.Item, day calendar.Day) bool {
 
 // prove turns what was seen into what is proven.
 func (a *asked) prove(u *Unit, item standard.Item, s sight) {
-	article := a.law.Article(item.Law)
 	switch {
 	case s.day == 0 || s.differ || s.state == Unseen:
 		u.State = Unknown
-	case item.Law != "" && article != nil && s.day < article.KnownFrom:
+	case s.day < a.textSince(item.Law):
 		u.State = Unknown
-		u.Reasons = append(u.Reasons, reason("law.text-not-held", args{"day": s.day, "article": item.Law}))
+		u.Reasons = append(u.Reasons, reason("law.text-not-held", args{"day": s.day, "article": lawPlace(item.Law)}))
 	case s.state == Absent && item.NeedsNorm:
 		u.State = Unknown
 		u.Reasons = append(u.Reasons, reason("item.needs-norm", nil))
@@ -123,20 +122,32 @@ func (a *asked) prove(u *Unit, item standard.Item, s sight) {
 }
 
 // otherAbsent tells whether the part on which this one depends was looked for
-// and not found at the address: there, this part does not apply. The analyst's
-// answer about that part decides, else the latest look.
+// and not found at the address, or does not apply there: then this part does not
+// apply. The analyst's answer about that part decides, else the latest look.
 func (a *asked) otherAbsent(premises string) (calendar.Day, Reason, bool) {
 	if a.part.Unless == "" {
 		return 0, Reason{}, false
 	}
 	other := a.other(a.part.Unless)
-	why := reason("part.other-absent", args{"part": other.part.Title})
+	absent := reason("part.other-absent", args{"part": other.part.Title})
+	lapsed := reason("part.other-not-applicable", args{"part": other.part.Title})
 	if said := other.given(premises); len(said) > 0 {
-		return other.observed(premises), why, len(said) == 1 && said[0].Verdict == NotMet
+		day := other.observed(premises)
+		switch {
+		case len(said) == 1 && said[0].Verdict == NotMet:
+			return day, absent, true
+		case len(said) == 1 && said[0].Verdict == NotApplicable:
+			return day, lapsed, true
+		}
+		return 0, Reason{}, false
 	}
 	for _, item := range other.items() {
-		if s := other.look(item, premises); s.state == Absent && !s.differ {
-			return s.day, why, true
+		switch s := other.look(item, premises); {
+		case s.differ:
+		case s.state == Absent:
+			return s.day, absent, true
+		case s.state == Inapplicable:
+			return s.day, lapsed, true
 		}
 	}
 	return 0, Reason{}, false

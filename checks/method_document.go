@@ -28,7 +28,7 @@ func (a *asked) year(s calendar.Slot) Unit {
 		switch {
 		case e.Kind != Paper || e.For != s.Name:
 		case e.At.Day > s.Span.To:
-			u.Reasons = append(u.Reasons, reason("document.after-slot", args{"title": e.Title, "day": e.At.Day}))
+			u.Reasons = append(u.Reasons, reason("document.after-slot", args{"title": e.name(), "day": e.At.Day}))
 		default:
 			u.Evidence = append(u.Evidence, e.ID)
 		}

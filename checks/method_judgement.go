@@ -24,7 +24,10 @@ func judgeByHand(a *asked) []Unit {
 			out = append(out, a.unit(Unit{Premises: p, State: State(Inapplicable), hidden: true, Reasons: []Reason{why}}, day))
 			continue
 		}
-		u := Unit{Premises: p, State: Unknown, hidden: true, Reasons: []Reason{reason("judgement.ask", nil)}}
+		u := Unit{Premises: p, State: Unknown, hidden: true}
+		if len(a.given(p)) == 0 {
+			u.Reasons = []Reason{reason("judgement.ask", nil)}
+		}
 		out = append(out, a.unit(u, a.observed(p)))
 	}
 	return out
@@ -51,7 +54,7 @@ func (a *asked) observed(premises string) calendar.Day {
 
 // placesAsked gives the addresses at which the part is asked: those of the
 // holder on the as-of date, those that evidence or an answer names, and "address
-// not given" ("") where there is no other or something stands under it.
+// not given" ("") where there is no other or an item or answer stands under it.
 func (a *asked) placesAsked() []string {
 	if !a.part.PerPremises {
 		return []string{""}
@@ -67,7 +70,7 @@ func (a *asked) placesAsked() []string {
 		if part := &a.check.Parts[i]; part.PerPremises {
 			key := partKey{a.check.ID, part.ID}
 			for _, e := range a.serving[key] {
-				if e.At.Day <= a.asOf {
+				if e.At.Day <= a.asOf && (e.Premises != "" || len(e.Items) > 0) {
 					out = append(out, e.Premises)
 				}
 			}

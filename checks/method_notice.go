@@ -20,6 +20,11 @@ type term struct {
 	reasons         []Reason
 }
 
+func (t term) because(why ...Reason) term {
+	t.reasons = why
+	return t
+}
+
 // Ids of the readings of a lead.
 const (
 	readingFull    = "full-days-between"
@@ -43,12 +48,10 @@ func judgeLead(a *asked) []Unit {
 			t.lenient = t.strict
 		case readingNthBack:
 			t.strict, t.lenient = nth, nth
+		default:
+			return t.because(a.termReason(event, t, -a.part.N))
 		}
-		t.reasons = []Reason{a.termReason(event, t, -a.part.N)}
-		if accepted != "" {
-			t.reasons = append(t.reasons, why)
-		}
-		return t
+		return t.because(a.termReason(event, t, -a.part.N), why)
 	})
 }
 
@@ -59,8 +62,7 @@ func judgeWithin(a *asked) []Unit {
 	return a.judgeNotices(func(event calendar.Day) term {
 		last := a.step(event, a.part.N)
 		t := term{strict: last, lenient: last}
-		t.reasons = []Reason{a.termReason(event, t, a.part.N)}
-		return t
+		return t.because(a.termReason(event, t, a.part.N))
 	})
 }
 

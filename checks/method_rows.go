@@ -24,7 +24,7 @@ func (a *asked) judgeRows() []Unit {
 }
 
 // rows gathers the evidence into rows: each event is its own; other looks are
-// joined by their title.
+// joined by their title. What names neither a row nor an item is none.
 func (a *asked) rows() []row {
 	var out []row
 	byTitle := map[string]int{}
@@ -32,6 +32,9 @@ func (a *asked) rows() []row {
 		title := ""
 		if e.Kind != Event {
 			title = lang.Name(e.Title)
+			if title == "" && len(e.Items) == 0 {
+				continue
+			}
 		}
 		i, known := byTitle[title]
 		if known && title != "" {
@@ -61,6 +64,9 @@ func (a *asked) judgeRow(r row, item standard.Item) Unit {
 	u.Reasons = s.reasons
 	if s.day == 0 {
 		u.Reasons = append(u.Reasons, reason("row.not-looked", nil))
+		if first.Kind != Event {
+			return a.unit(u, a.asOf)
+		}
 		return a.unit(u, first.At.Day)
 	}
 	u.Date, u.Evidence = s.day, s.evidence

@@ -1,6 +1,11 @@
 package checks
 
-import "ashyq/checks/calendar"
+import (
+	"maps"
+	"slices"
+
+	"ashyq/checks/calendar"
+)
 
 // Office is everything that stands about the office: settings, accepted
 // readings, corrections of the calendar, and the streams that write here.
@@ -37,6 +42,12 @@ type DayOff struct {
 	Mark   Mark   `json:"-"`
 }
 
+// What a correction says of a day.
+const (
+	DayIsOff     = "off"
+	DayIsWorking = "working"
+)
+
 // SettingPublished names the day of first official publication of 177-НҚ.
 const SettingPublished = "edition.177-2025.published"
 
@@ -64,10 +75,11 @@ func (o *Office) Calendar(embedded *calendar.Calendar) *calendar.Calendar {
 		return embedded
 	}
 	var list []calendar.Correction
-	for day, answers := range o.Days {
-		if len(answers) == 1 {
+	for _, day := range slices.Sorted(maps.Keys(o.Days)) {
+		answers := o.Days[day]
+		if len(answers) == 1 && (answers[0].Day == DayIsOff || answers[0].Day == DayIsWorking) {
 			list = append(list, calendar.Correction{
-				Day: day, Off: answers[0].Day == "off", Reason: answers[0].Reason,
+				Day: day, Off: answers[0].Day == DayIsOff, Reason: answers[0].Reason,
 			})
 		}
 	}

@@ -68,7 +68,9 @@ func (s *sight) take(one seen) {
 		s.differ = true
 		s.reasons = append(s.reasons, reason("item.looks-differ", args{"day": day}))
 	}
-	s.evidence = union(s.evidence, []string{one.by.ID})
+	if !slices.Contains(s.evidence, one.by.ID) {
+		s.evidence = append(s.evidence, one.by.ID)
+	}
 	if one.note != "" {
 		s.reasons = append(s.reasons, reason("item.note", args{"note": one.note}))
 	}

@@ -77,6 +77,38 @@ func unknownTraits(h *Holder, conditions []standard.When, category string, days 
 	return out
 }
 
+// deciding lists the traits that keep conditions from holding on all the days,
+// with what is known of them.
+func deciding(h *Holder, conditions []standard.When, category string, within calendar.Span) traitAnswers {
+	var out traitAnswers
+	add := func(held bool, ids ...string) {
+		for _, id := range ids {
+			if a := (traitAnswer{id, held}); !slices.Contains(out, a) {
+				out = append(out, a)
+			}
+		}
+	}
+	for _, w := range conditions {
+		if !names(w, category) {
+			continue
+		}
+		if len(w.Any) > 0 && condition(h, standard.When{Any: w.Any}, within).no.Holds(within) {
+			add(false, w.Any...)
+		}
+		for _, id := range w.All {
+			if h.trait(id, within).no.Holds(within) {
+				add(false, id)
+			}
+		}
+		for _, id := range w.None {
+			if h.trait(id, within).yes.Holds(within) {
+				add(true, id)
+			}
+		}
+	}
+	return out
+}
+
 // traitsOf lists the traits on which conditions hang for a category, each once.
 func traitsOf(conditions []standard.When, category string) []string {
 	var out []string

@@ -14,8 +14,17 @@ import (
 // slotNames are names of slots: "2025-Q1".
 type slotNames []string
 
-// Words puts the slots into words.
+// Words puts the slots into words. Days that follow one another are told as one
+// span, for a year of them must not become unreadable.
 func (n slotNames) Words() lang.Text {
+	if days, ok := n.days(); ok {
+		return joined(len(days), func(i int) lang.Text {
+			if days[i].From == days[i].To {
+				return lang.Same(days[i].From.Digits())
+			}
+			return days[i].Words()
+		})
+	}
 	return joined(len(n), func(i int) lang.Text {
 		s, err := calendar.ParseSlot(n[i])
 		if err != nil {
@@ -23,6 +32,27 @@ func (n slotNames) Words() lang.Text {
 		}
 		return s.Words()
 	})
+}
+
+// days gives slots that are days as spans; false for other slots.
+func (n slotNames) days() (calendar.Spans, bool) {
+	var list []calendar.Span
+	for _, name := range n {
+		s, err := calendar.ParseSlot(name)
+		if err != nil || s.Unit != calendar.Daily {
+			return nil, false
+		}
+		list = append(list, s.Span)
+	}
+	return calendar.Union(list...), true
+}
+
+// name is the title of a piece of evidence, or its kind where it has none.
+func (e *Evidence) name() any {
+	if e.Title == "" {
+		return e.Kind
+	}
+	return e.Title
 }
 
 // unitName is a unit of time.
@@ -43,6 +73,47 @@ func (n traitNames) Words() lang.Text {
 		}
 		return lang.Same(n[i])
 	})
+}
+
+// traitAnswers are traits with the answers that decide.
+type traitAnswers []traitAnswer
+
+type traitAnswer struct {
+	id   string
+	held bool
+}
+
+// Words names the traits and says yes or no of each.
+func (l traitAnswers) Words() lang.Text {
+	return joined(len(l), func(i int) lang.Text {
+		key := "trait.no"
+		if l[i].held {
+			key = "trait.yes"
+		}
+		return messages().Text(key, args{"trait": traitNames{l[i].id}})
+	})
+}
+
+// MarshalJSON writes the ids of the traits.
+func (l traitAnswers) MarshalJSON() ([]byte, error) {
+	ids := []string{}
+	for _, t := range l {
+		ids = append(ids, t.id)
+	}
+	return json.Marshal(ids)
+}
+
+// lawPlace is a place of the Law: "16.3.2.a". The letters are ours and are never
+// printed.
+type lawPlace string
+
+// Words cites the place as papers do.
+func (p lawPlace) Words() lang.Text {
+	law, err := standard.Load()
+	if err != nil {
+		return lang.Same(string(p))
+	}
+	return law.CiteLaw(string(p), false)
 }
 
 // readingName is a reading of a limit of time.
