@@ -144,9 +144,11 @@ func (a *asked) rest(s State, r Reason) Unit {
 	return a.unit(Unit{State: s, hidden: true, Reasons: []Reason{r}}, a.asOf)
 }
 
-// looked tells whether anybody has looked at the part at all.
+// looked tells whether anybody has looked at the part at all: evidence, coverage,
+// or a page captured for the check.
 func (a *asked) looked() bool {
-	return len(a.evidence)+len(a.later)+len(a.covers) > 0
+	return len(a.evidence)+len(a.later)+len(a.covers) > 0 ||
+		slices.ContainsFunc(a.c.Captures, func(c Capture) bool { return c.For() == a.check.ID })
 }
 
 // given gives the answers of the analyst to the part, at one address where it is

@@ -137,7 +137,7 @@ func partFinding(runs []run) PartFinding {
 		p.Verdict = first.count(units, true, all).verdict(true)
 	}
 	p.list(units)
-	p.Reasons = explain(runs, p, units)
+	p.Reasons = first.explain(p, units)
 	return p
 }
 

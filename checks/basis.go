@@ -5,7 +5,14 @@ import (
 	"encoding/hex"
 	"slices"
 	"strings"
+
+	"ashyq/checks/calendar"
 )
+
+// Version is the version of the judge. It is raised whenever the same entries and
+// data would be judged otherwise, so that a basis of an older program is known
+// for one.
+const Version = "1"
 
 // basis is the hash of all that a finding was computed from: the entries about
 // the check, the records of inspection and holder, the office, and the embedded
@@ -43,6 +50,7 @@ func (d *docket) basis() string {
 func (b *bench) commonLines() []string {
 	if b.common == nil {
 		b.common = []string{
+			"judge " + Version + " calendar " + calendar.Revision(),
 			"standard " + b.law.Fingerprint(),
 			"office " + b.office.digest(),
 			"holder " + b.about.Mark.Entry + " " + strings.Join(b.about.Disputed, ","),

@@ -142,6 +142,12 @@ func (w *told) build(t testing.TB) bool {
 	for i := range w.Answers {
 		w.buildAnswer(t, &w.Answers[i])
 	}
+	for _, check := range w.Captures {
+		if check != "" && w.law.Check(check) == nil {
+			t.Errorf("%s: no check %q", w.name(), check)
+		}
+		w.c.Captures = append(w.c.Captures, checks.Capture{Files: []checks.File{{Role: checks.BodyRole(check)}}})
+	}
 	for i, r := range w.Rejected {
 		w.c.Rejected[fmt.Sprint(i)] = []checks.Rejection{{Capture: r.Capture, Path: r.Path, Fragment: r.Fragment}}
 	}
@@ -187,17 +193,19 @@ func (w *told) buildHolder(t testing.TB) {
 		if w.law.Trait(id) == nil {
 			t.Errorf("%s: no trait %q", w.name(), id)
 		}
-		value, when, dates := strings.Cut(w.say(v), " ")
-		tr := checks.Trait{ID: id, Value: value}
-		if dates {
-			tr.Dated = dated(t, when)
-		}
-		switch value {
-		case checks.Yes, checks.No:
-			h.Traits = append(h.Traits, tr)
-		case "unknown":
-		default:
-			t.Errorf("%s: trait %s = %q", w.name(), id, v)
+		for one := range strings.SplitSeq(w.say(v), ", ") {
+			value, when, dates := strings.Cut(one, " ")
+			tr := checks.Trait{ID: id, Value: value}
+			if dates {
+				tr.Dated = dated(t, when)
+			}
+			switch value {
+			case checks.Yes, checks.No:
+				h.Traits = append(h.Traits, tr)
+			case "unknown":
+			default:
+				t.Errorf("%s: trait %s = %q", w.name(), id, v)
+			}
 		}
 	}
 	var ids []string
@@ -236,7 +244,15 @@ func (w *told) buildOffice(t testing.TB) {
 			w.office.Settings[name] = append(w.office.Settings[name], checks.Setting{Value: w.say(v)})
 		}
 	}
-	for limit, values := range w.Readings {
+	w.office.Readings, w.office.Past = w.readings(t, w.Readings), w.readings(t, w.Past)
+	for d, value := range w.Days {
+		w.office.Days[day(t, w.say(d))] = []checks.DayOff{{Day: value, Reason: "қаулы"}}
+	}
+}
+
+func (w *told) readings(t testing.TB, written map[string][]string) map[string][]checks.Reading {
+	out := map[string][]checks.Reading{}
+	for limit, values := range written {
 		for _, v := range values {
 			reading, from, _ := strings.Cut(w.say(v), " ")
 			l := w.law.Limit(limit)
@@ -247,12 +263,10 @@ func (w *told) buildOffice(t testing.TB) {
 			if from != "" {
 				r.From = day(t, from)
 			}
-			w.office.Readings[limit] = append(w.office.Readings[limit], r)
+			out[limit] = append(out[limit], r)
 		}
 	}
-	for d, value := range w.Days {
-		w.office.Days[day(t, w.say(d))] = []checks.DayOff{{Day: value, Reason: "қаулы"}}
-	}
+	return out
 }
 
 func (w *told) buildCoverage(t testing.TB, x *coverageText) {

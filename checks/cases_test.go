@@ -36,7 +36,7 @@ type written struct {
 	Together   bool                `toml:"together"`   // one holder in all these categories
 	Period     string              `toml:"period"`     // with as-of: days of its own, no frame
 	AsOf       string              `toml:"as-of"`
-	Traits     map[string]string   `toml:"traits"`   // trait = "yes", "no", "yes A..B", "unknown"
+	Traits     map[string]string   `toml:"traits"`   // trait = "yes", "no", "yes A..B", "yes, no A..B", "unknown"
 	Belongs    map[string]string   `toml:"belongs"`  // category = "A..B"
 	Premises   map[string]string   `toml:"premises"` // id = "A..B", or "" for always
 	Life       string              `toml:"life"`
@@ -44,8 +44,10 @@ type written struct {
 	Coverage   []coverageText      `toml:"coverage"`
 	Answers    []answerText        `toml:"answer"`
 	Rejected   []originText        `toml:"rejected"`
+	Captures   []string            `toml:"captures"` // checks for which a page was captured; "" for none
 	Settings   map[string][]string `toml:"settings"`
 	Readings   map[string][]string `toml:"readings"` // limit = ["reading from"]
+	Past       map[string][]string `toml:"past"`     // readings that those replaced
 	Days       map[string]string   `toml:"days"`     // day = "off", "working"
 	Disputed   []string            `toml:"disputed"` // "holder.premises"
 	Expect     expected            `toml:"expect"`

@@ -36,16 +36,22 @@ func (b *bench) clash(list []*Evidence) bool {
 	return false
 }
 
-// onceEach counts an event that two analysts confirmed from one proposal once.
+// onceEach counts an event once that two analysts confirmed, or that two captures
+// of one list showed.
 func onceEach(list []*Evidence) []*Evidence {
-	known := map[fragment]bool{}
+	type entry struct {
+		day  calendar.Day
+		text string
+	}
+	known := map[entry]bool{}
 	return slices.DeleteFunc(slices.Clone(list), func(e *Evidence) bool {
 		f, proposed := e.fragment()
 		if !proposed || e.Kind != Event {
 			return false
 		}
-		again := known[f]
-		known[f] = true
+		one := entry{e.At.Day, f.text} // whichever capture of the page showed it
+		again := known[one]
+		known[one] = true
 		return again
 	})
 }

@@ -1,6 +1,10 @@
 package checks
 
-import "ashyq/checks/calendar"
+import (
+	"strings"
+
+	"ashyq/checks/calendar"
+)
 
 // EvidenceKind says what sort of fact a piece of evidence is.
 type EvidenceKind string
@@ -153,6 +157,29 @@ type Capture struct {
 	Tool    string   `json:"tool"`
 	Files   []File   `json:"files,omitempty"`
 	Mark    Mark     `json:"-"`
+}
+
+// bodyFor begins the role of a body that was captured for one check: the check's
+// id follows.
+const bodyFor = "body for "
+
+// BodyRole gives the role of the body of a page that was captured for a check,
+// or for none in particular ("").
+func BodyRole(check string) string {
+	if check == "" {
+		return "body"
+	}
+	return bodyFor + check
+}
+
+// For gives the check for which the page was captured, "" for none in particular.
+func (c *Capture) For() string {
+	for _, f := range c.Files {
+		if check, ok := strings.CutPrefix(f.Role, bodyFor); ok {
+			return check
+		}
+	}
+	return ""
 }
 
 // Rejection says that a proposal was looked at and refused.

@@ -6,14 +6,12 @@ import (
 	"slices"
 
 	"ashyq/checks/calendar"
-	"ashyq/checks/lang"
 	"ashyq/checks/standard"
 )
 
 // explain says why a part is as it is: what the analyst answered, what was found
 // in each state, what covers it, what was left aside.
-func explain(runs []run, p PartFinding, units []Unit) []Reason {
-	a := runs[0].asked
+func (a *asked) explain(p PartFinding, units []Unit) []Reason {
 	list := reasons{list: []Reason{}}
 	if p.Conflict {
 		list.add(reason("part.conflict", nil))
@@ -24,7 +22,7 @@ func explain(runs []run, p PartFinding, units []Unit) []Reason {
 			list.once(why)
 		}
 	}
-	list.states(runs, units)
+	list.states(a.part, units)
 	for _, of := range []Of{Events, Notices} {
 		if spans := a.covers[of]; len(spans) > 0 {
 			list.add(reason("coverage."+string(of), args{"spans": spanList(spans)}))
@@ -65,7 +63,7 @@ func (l *reasons) once(more ...Reason) {
 // states gives one reason for each state that units are in, what is broken
 // first, and after it the reasons of those units; last the reasons of the part
 // as a whole. Of events that were announced in time the terms stay with them.
-func (l *reasons) states(runs []run, units []Unit) {
+func (l *reasons) states(part *standard.Part, units []Unit) {
 	byState := map[State][]*Unit{}
 	var order []State
 	for i := range units {
@@ -80,7 +78,7 @@ func (l *reasons) states(runs []run, units []Unit) {
 	}
 	slices.SortFunc(order, func(x, y State) int { return cmp.Compare(x.rank(), y.rank()) })
 	for _, s := range order {
-		l.add(explainState(runs, s, byState[s]))
+		l.add(explainState(part, s, byState[s]))
 		if s == InTime || s == Future {
 			continue
 		}
@@ -103,17 +101,16 @@ func (s State) rank() int {
 	}, s)
 }
 
-func explainState(runs []run, s State, units []*Unit) Reason {
-	part := runs[0].part
+func explainState(part *standard.Part, s State, units []*Unit) Reason {
 	switch {
 	case part.Method == standard.Cadence:
 		return reason("cadence."+string(s), args{"slots": slotsIn(units), "n": len(units)})
 	case part.Yearly:
 		return reason("document."+string(s), args{"slots": slotsIn(units), "n": len(units)})
 	case part.Method == standard.Lead, part.Method == standard.Within:
-		return reason("notice."+string(s), args{"rows": rowNames(units), "n": len(units)})
+		return reason("notice."+string(s), args{"rows": unitNames(units), "n": len(units)})
 	}
-	return reason("item."+string(s), args{"items": itemNames(runs, units), "n": len(units)})
+	return reason("item."+string(s), args{"items": unitNames(units), "n": len(units)})
 }
 
 func slotsIn(units []*Unit) slotNames {
@@ -124,49 +121,10 @@ func slotsIn(units []*Unit) slotNames {
 	return out
 }
 
-// rowNames names events by their title and day.
-func rowNames(units []*Unit) []string {
-	var out []string
-	for _, u := range units {
-		out = append(out, rowName(u))
-	}
-	return out
-}
-
-func rowName(u *Unit) string {
-	if u.Row == "" {
-		return u.Date.Digits()
-	}
-	return u.Row + " (" + u.Date.Digits() + ")"
-}
-
-// itemNames names items by their titles, or by the row, with the address where
-// there is one.
-func itemNames(runs []run, units []*Unit) textList {
-	titles := map[string]lang.Text{}
-	for _, r := range runs {
-		for _, i := range r.list {
-			titles[i.ID] = i.Title
-		}
-	}
-	var out textList
-	for _, u := range units {
-		t := titles[u.Item]
-		if u.Row != "" {
-			t = lang.Same(rowName(u))
-		}
-		if where := runs[0].address(u.Premises); where != "" {
-			t = lang.Text{KK: t.KK + " – " + where, RU: t.RU + " – " + where, EN: t.EN + " – " + where}
-		}
-		out = append(out, t)
-	}
-	return out
-}
-
 func (b *bench) address(premises string) string {
-	for _, p := range b.holder.Premises {
-		if p.ID == premises {
-			return p.Address
+	for i := range b.holder.Premises {
+		if b.holder.Premises[i].ID == premises {
+			return b.holder.Premises[i].Address
 		}
 	}
 	return ""

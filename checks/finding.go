@@ -102,6 +102,9 @@ type Unit struct {
 	falls  []standard.ClauseRef // every clause it falls to
 	hidden bool                 // not listed: stands for the part as a whole
 	asks   []string             // traits that must be asked first
+
+	title   *lang.Text // of the item
+	address string     // of the premises
 }
 
 // MarshalJSON leaves out the clause of a unit that falls to none.

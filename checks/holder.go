@@ -94,26 +94,35 @@ const (
 )
 
 // trait tells on which days of the span the trait held and on which it did not;
-// on the rest it is unknown. A trait recorded as held with dates did not hold
-// outside them; one recorded as not held says nothing about other days.
+// on the rest it is unknown. What is said with dates goes before what is said
+// without; days for which both are said are unknown. A trait that is said to
+// have held with dates, and nothing else, did not hold outside them.
 func (h *Holder) trait(id string, within calendar.Span) truth {
-	var yes, no calendar.Spans
-	recorded := false
+	said := map[bool]map[bool]calendar.Spans{true: {}, false: {}} // dated → held → days
 	for _, t := range h.Traits {
-		switch {
-		case t.ID != id:
-		case t.Value == Yes:
-			recorded = true
-			yes = calendar.Union(append(yes, t.Span())...)
-		case t.Value == No:
-			no = calendar.Union(append(no, t.Span())...)
+		if t.ID == id && (t.Value == Yes || t.Value == No) {
+			days := said[t.Dated != (Dated{})]
+			days[t.Value == Yes] = calendar.Union(append(days[t.Value == Yes], t.Span())...)
 		}
 	}
-	yes = yes.Intersect(within)
-	if recorded {
-		return truth{yes: yes, no: yes.Missing(within)}
+	dated, always := said[true], said[false]
+	yes, no := less(dated[true], dated[false], within), less(dated[false], dated[true], within)
+	told := calendar.Union(slices.Concat(dated[true], dated[false])...)
+	rest := told.Missing(within)
+	switch {
+	case len(always[true]) > 0 && len(always[false]) > 0:
+	case len(always[true]) > 0:
+		yes = calendar.Union(slices.Concat(yes, rest)...)
+	case len(always[false]) > 0, len(dated[true]) > 0 && len(dated[false]) == 0:
+		no = calendar.Union(slices.Concat(no, rest)...)
 	}
-	return truth{no: no.Intersect(within)}
+	return truth{yes: yes, no: no}
+}
+
+// less gives the days of the span that lie in the first set and not in the
+// second.
+func less(days, without calendar.Spans, within calendar.Span) calendar.Spans {
+	return days.Intersect(within).IntersectAll(without.Missing(within))
 }
 
 // category gives the days of the span on which the holder belonged to it.

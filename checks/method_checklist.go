@@ -14,10 +14,11 @@ func judgeChecklist(a *asked) []Unit {
 	if a.part.Rows != "" {
 		return a.judgeRows()
 	}
-	var out []Unit
-	for _, p := range a.placesAsked() {
-		for _, item := range a.items() {
-			out = append(out, a.judgeItem(item, p))
+	places, items := a.placesAsked(), a.items()
+	out := make([]Unit, 0, len(places)*len(items)+1)
+	for _, p := range places {
+		for i := range items {
+			out = append(out, a.judgeItem(&items[i], p))
 		}
 	}
 	return out
@@ -52,7 +53,7 @@ func (a *asked) itemsOf() []standard.Item {
 	other := a.other(a.part.Of)
 	var out []standard.Item
 	for _, item := range other.items() {
-		if s := other.look(item, ""); s.state == Present || s.state == Incomplete {
+		if s := other.look(&item, ""); s.state == Present || s.state == Incomplete {
 			item.ID, item.Law, item.NeedsNorm = a.part.ID+"."+item.ID, "", false
 			out = append(out, item)
 		}
@@ -67,9 +68,12 @@ func (a *asked) other(part string) *asked {
 
 // judgeItem judges one item at one address: on the day of the latest look, or as
 // things stand on the as-of date.
-func (a *asked) judgeItem(item standard.Item, premises string) Unit {
+func (a *asked) judgeItem(item *standard.Item, premises string) Unit {
 	s := a.look(item, premises)
-	u := Unit{Item: item.ID, Premises: premises, State: Unknown, Date: s.day, Evidence: s.evidence, Reasons: s.reasons}
+	u := Unit{
+		Item: item.ID, Premises: premises, State: Unknown, Date: s.day, Evidence: s.evidence, Reasons: s.reasons,
+		title: &item.Title, address: a.address(premises),
+	}
 	day := s.day
 	if !a.looks.Contains(day) {
 		day = a.asOf
@@ -86,7 +90,7 @@ func (a *asked) judgeItem(item standard.Item, premises string) Unit {
 }
 
 // itemBinds tells whether the traits on which an item hangs hold on the day.
-func (a *asked) itemBinds(u *Unit, item standard.Item, day calendar.Day) bool {
+func (a *asked) itemBinds(u *Unit, item *standard.Item, day calendar.Day) bool {
 	if len(item.When) == 0 {
 		return true
 	}
@@ -106,7 +110,7 @@ func (a *asked) itemBinds(u *Unit, item standard.Item, day calendar.Day) bool {
 }
 
 // prove turns what was seen into what is proven.
-func (a *asked) prove(u *Unit, item standard.Item, s sight) {
+func (a *asked) prove(u *Unit, item *standard.Item, s sight) {
 	switch {
 	case s.day == 0 || s.differ || s.state == Unseen:
 		u.State = Unknown
@@ -141,8 +145,8 @@ func (a *asked) otherAbsent(premises string) (calendar.Day, Reason, bool) {
 		}
 		return 0, Reason{}, false
 	}
-	for _, item := range other.items() {
-		switch s := other.look(item, premises); {
+	for i := range other.items() {
+		switch s := other.look(&other.list[i], premises); {
 		case s.differ:
 		case s.state == Absent:
 			return s.day, absent, true

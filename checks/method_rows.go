@@ -16,8 +16,8 @@ type row struct {
 func (a *asked) judgeRows() []Unit {
 	var out []Unit
 	for _, r := range a.rows() {
-		for _, item := range a.items() {
-			out = append(out, a.judgeRow(r, item))
+		for i := range a.items() {
+			out = append(out, a.judgeRow(r, &a.list[i]))
 		}
 	}
 	return out
@@ -47,7 +47,7 @@ func (a *asked) rows() []row {
 	return out
 }
 
-func (a *asked) judgeRow(r row, item standard.Item) Unit {
+func (a *asked) judgeRow(r row, item *standard.Item) Unit {
 	first := r.looks[0]
 	u := Unit{Row: r.title, Item: item.ID, State: Unknown, Date: first.At.Day, Evidence: []string{first.ID}}
 	if first.Kind == Event && !a.span.Contains(first.At.Day) {

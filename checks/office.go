@@ -12,6 +12,7 @@ import (
 type Office struct {
 	Settings map[string][]Setting // by name; two or more are a conflict
 	Readings map[string][]Reading // by limit
+	Past     map[string][]Reading // readings that later ones replaced, the latest last
 	Days     map[calendar.Day][]DayOff
 	Labels   map[string]string // stream → label shown after @
 	Unread   []string
@@ -60,12 +61,22 @@ func (o *Office) Setting(name string) (string, bool) {
 }
 
 // Accepted gives the reading of a limit in force on the day, if one is accepted
-// and not disputed.
+// and not disputed. A new reading does not reach back: before its day the older
+// one holds.
 func (o *Office) Accepted(limit string, on calendar.Day) (Reading, bool) {
-	if o == nil || len(o.Readings[limit]) != 1 || o.Readings[limit][0].From > on {
+	if o == nil || len(o.Readings[limit]) != 1 {
 		return Reading{}, false
 	}
-	return o.Readings[limit][0], true
+	if now := o.Readings[limit][0]; now.From <= on {
+		return now, true
+	}
+	var best Reading
+	for _, r := range o.Past[limit] {
+		if r.From <= on && r.From >= best.From {
+			best = r
+		}
+	}
+	return best, best.From != 0
 }
 
 // Calendar gives the embedded calendar with the office's corrections. A day

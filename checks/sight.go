@@ -25,7 +25,7 @@ type sight struct {
 
 // look finds what is known of an item at an address. An earlier look stays as a
 // fact; two looks of one day that differ prove nothing.
-func (a *asked) look(item standard.Item, premises string) sight {
+func (a *asked) look(item *standard.Item, premises string) sight {
 	var s sight
 	for _, one := range a.seenOf(item.ID) {
 		switch {
@@ -35,7 +35,7 @@ func (a *asked) look(item standard.Item, premises string) sight {
 				s.reasons = append(s.reasons, reason("item.look-outside", args{"day": one.by.At.Day}))
 			}
 		default:
-			s.take(one)
+			s.take(item, one)
 		}
 	}
 	return a.whole(item, premises, s)
@@ -56,7 +56,7 @@ func (a *asked) actItself(e *Evidence) bool {
 
 // take adds a look, which is not earlier than those before it. What could not be
 // seen says nothing beside a look that saw.
-func (s *sight) take(one seen) {
+func (s *sight) take(item *standard.Item, one seen) {
 	day := one.by.At.Day
 	blind, sawNothing := one.state == Unseen, s.state == Unseen && !s.differ
 	switch {
@@ -72,7 +72,7 @@ func (s *sight) take(one seen) {
 		s.evidence = append(s.evidence, one.by.ID)
 	}
 	if one.note != "" {
-		s.reasons = append(s.reasons, reason("item.note", args{"note": one.note}))
+		s.reasons = append(s.reasons, reason("item.note", args{"item": item.Title, "note": one.note}))
 	}
 }
 
@@ -128,10 +128,11 @@ func (a *asked) toldBy(item string) bool {
 
 // whole looks at the sub-items: an item is whole only with all of them, and all
 // of them show it.
-func (a *asked) whole(item standard.Item, premises string, own sight) sight {
-	var there, lacking, open []standard.Item
+func (a *asked) whole(item *standard.Item, premises string, own sight) sight {
+	var there, lacking, open []*standard.Item
 	var subs []sight
-	for _, sub := range a.part.Items {
+	for i := range a.part.Items {
+		sub := &a.part.Items[i]
 		if sub.Parent != item.ID {
 			continue
 		}
@@ -185,7 +186,7 @@ func (s sight) with(subs []sight) sight {
 
 // complete says what an item is by its sub-items: those that are there, those
 // that are not or not whole, and those of which nothing is known.
-func (s sight) complete(there, lacking, open []standard.Item) sight {
+func (s sight) complete(there, lacking, open []*standard.Item) sight {
 	stands := s.state == Present || s.state == Incomplete
 	switch {
 	case len(lacking) > 0:
@@ -203,7 +204,7 @@ func (s sight) complete(there, lacking, open []standard.Item) sight {
 	return s
 }
 
-func titles(items []standard.Item) textList {
+func titles(items []*standard.Item) textList {
 	var out textList
 	for _, i := range items {
 		out = append(out, i.Title)

@@ -35,7 +35,7 @@ func (t tally) verdict(looked bool) Verdict {
 		return NotMet
 	case t.unknown == 0:
 		return Met
-	case looked || t.met > 0:
+	case looked:
 		return CannotTell
 	}
 	return NotChecked

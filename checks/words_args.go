@@ -1,6 +1,7 @@
 package checks
 
 import (
+	"cmp"
 	"encoding/json"
 
 	"ashyq/checks/calendar"
@@ -135,6 +136,37 @@ func (n readingName) Words() lang.Text {
 
 // MarshalJSON writes the id of the reading.
 func (n readingName) MarshalJSON() ([]byte, error) { return json.Marshal(n.reading) }
+
+// unitNames are events, rows and items: each by its title and day or its item,
+// with the address where there is one.
+type unitNames []*Unit
+
+// Words names the units.
+func (l unitNames) Words() lang.Text {
+	return joined(len(l), func(i int) lang.Text {
+		u := l[i]
+		t := lang.Same(u.Date.Digits())
+		switch {
+		case u.Row != "":
+			t = lang.Same(u.Row + " (" + u.Date.Digits() + ")")
+		case u.title != nil:
+			t = *u.title
+		}
+		if u.address != "" {
+			return lang.Text{KK: t.KK + " – " + u.address, RU: t.RU + " – " + u.address, EN: t.EN + " – " + u.address}
+		}
+		return t
+	})
+}
+
+// MarshalJSON writes titles of events and rows, and ids of items.
+func (l unitNames) MarshalJSON() ([]byte, error) {
+	names := []string{}
+	for _, u := range l {
+		names = append(names, cmp.Or(u.Row, u.Item, u.Date.String()))
+	}
+	return json.Marshal(names)
+}
 
 // textList is a list of texts, such as titles of items.
 type textList []lang.Text

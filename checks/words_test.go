@@ -195,9 +195,9 @@ func inWords(t *testing.T, code, check, says string) lang.Text {
 
 func TestArgumentsAreSaidInFull(t *testing.T) {
 	for _, row := range []struct{ code, check, says, ru string }{
-		{"trait.not-held", "open-sittings", "not a collegial body", "Не применяется, признак: коллегиальный орган с открытыми заседаниями – нет"},
-		{"trait.not-held", "open-sittings", "law-enforcement body", "Не применяется, признак: правоохранительный или специальный государственный орган – да"},
-		{"trait.not-held", "public-discussion", "neither drafts", "Не применяется, признак: разработчик проектов нормативных правовых актов – нет"},
+		{"trait.not-held", "open-sittings", "not a collegial body", "Не применяется, условие по признаку не выполнено: коллегиальный орган с открытыми заседаниями – нет"},
+		{"trait.not-held", "open-sittings", "law-enforcement body", "Не применяется, условие по признаку не выполнено: правоохранительный или специальный государственный орган – да"},
+		{"trait.not-held", "public-discussion", "neither drafts", "Не применяется, условие по признаку не выполнено: разработчик проектов нормативных правовых актов – нет"},
 		{"law.text-not-held", "site-content", "before the middle of March", "Текста Закона на этот день у нас нет: 16 марта 2025 года, пункт 9 статьи 16 Закона"},
 		{"cadence.unknown", "site-currency", "days off have two readings", "Не доказано ни наличие, ни отсутствие: 18.05.2024–19.05.2024, 25.05.2024–26.05.2024, 01.06.2024–02.06.2024, 08.06.2024–09.06.2024 (всего – 8)"},
 		{"reading.accepted", "site-currency", "“every working day”", "Применено принятое толкование: каждый рабочий день. Основание: бұйрық № 5."},

@@ -1,13 +1,22 @@
 package calendar
 
 import (
+	"crypto/sha256"
 	_ "embed"
+	"encoding/hex"
 	"fmt"
 	"strings"
 	"sync"
 
 	"ashyq/checks/lang"
 )
+
+// Revision names the embedded table by its SHA-256: a sum made with another table
+// may be another sum.
+func Revision() string {
+	sum := sha256.Sum256([]byte(tableTSV))
+	return hex.EncodeToString(sum[:])
+}
 
 //go:embed kz.tsv
 var tableTSV string

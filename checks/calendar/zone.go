@@ -26,6 +26,15 @@ func DayOf(t time.Time) Day {
 	return day
 }
 
+// In is the beginning of the day in a zone; the zero time for no day.
+func (d Day) In(zone *time.Location) time.Time {
+	if d == 0 {
+		return time.Time{}
+	}
+	y, m, day := d.Date()
+	return time.Date(y, time.Month(m), day, 0, 0, 0, 0, zone)
+}
+
 // MomentOf is the day and the minute of a moment in Asia/Almaty; a time that
 // DayOf refuses gives the zero Moment.
 func MomentOf(t time.Time) Moment {

@@ -16,16 +16,27 @@ import (
 
 // Captured is a page that was kept, and what it proposes.
 type Captured struct {
-	ID        string    `json:"id"`
-	Asked     string    `json:"asked"`
-	Outcome   string    `json:"outcome"`
-	Words     lang.Text `json:"words"`
-	Proposals int       `json:"proposals"`
+	ID        string       `json:"id"`
+	Asked     string       `json:"asked"`
+	Saved     calendar.Day `json:"saved"` // the day up to which a list in it can be whole
+	Outcome   string       `json:"outcome"`
+	Words     lang.Text    `json:"words"`
+	Proposals int          `json:"proposals"`
+}
+
+// CaptureInput names saved pages to keep.
+type CaptureInput struct {
+	Paths []string
+	Check string       // for which check they were looked at; may be left out
+	Saved calendar.Day // the day on which they were saved; left out: the file's own, never after today
 }
 
 // Capture keeps saved pages as evidence, all in one act, and says how many
 // proposals each makes.
-func (d *Desk) Capture(ctx context.Context, inspection string, paths []string) (out []Captured, err error) {
+func (d *Desk) Capture(ctx context.Context, inspection string, in CaptureInput) (out []Captured, err error) {
+	if in.Saved > d.Today() {
+		return nil, fail("capture.future", args{"today": d.Today()})
+	}
 	err = d.write(ctx, func(a *act) error {
 		c, err := a.caseOf(inspection)
 		if err != nil {
@@ -34,12 +45,17 @@ func (d *Desk) Capture(ctx context.Context, inspection string, paths []string) (
 		if err := c.open(); err != nil {
 			return err
 		}
-		for _, path := range paths {
-			taken, err := a.take(path)
+		if in.Check != "" {
+			if _, err := a.checkOf(in.Check, c.Inspection.Categories); err != nil {
+				return err
+			}
+		}
+		for _, path := range in.Paths {
+			taken, err := a.take(path, in.Saved)
 			if err != nil {
 				return err
 			}
-			record, attach, err := a.keep(c, taken)
+			record, attach, err := a.keep(c, taken, in.Check)
 			if err != nil {
 				return err
 			}
@@ -47,7 +63,8 @@ func (d *Desk) Capture(ctx context.Context, inspection string, paths []string) (
 				return err
 			}
 			out = append(out, Captured{
-				ID: record.ID, Asked: record.Asked, Outcome: record.Outcome, Words: taken.Outcome.Words(),
+				ID: record.ID, Asked: record.Asked, Saved: calendar.DayOf(taken.At),
+				Outcome: record.Outcome, Words: taken.Outcome.Words(),
 			})
 		}
 		return a.countProposals(c, out)
@@ -55,21 +72,26 @@ func (d *Desk) Capture(ctx context.Context, inspection string, paths []string) (
 	return out, err
 }
 
-// take reads a saved page; nothing is kept yet. The bytes can be no younger than
-// the file, so that a list in it is never held to show days after it was saved.
-func (d *Desk) take(path string) (capture.Capture, error) {
+// take reads a saved page; nothing is kept yet. A file does not know when its page
+// was looked at: the analyst says so, else the file's own day is taken, or today
+// where that is earlier. A file that was copied since bears the day of the copy,
+// so the day is shown, and what is proposed from it is only proposed.
+func (d *Desk) take(path string, saved calendar.Day) (capture.Capture, error) {
 	r, err := d.files.Open(path)
 	if err != nil {
 		return capture.Capture{}, unreadable(path, err)
 	}
 	defer r.Close()
 	at := d.clock.Now()
-	if f, ok := r.(interface{ Stat() (fs.FileInfo, error) }); ok {
+	zone := at.Location()
+	if saved != 0 {
+		at = saved.In(zone)
+	} else if f, ok := r.(interface{ Stat() (fs.FileInfo, error) }); ok {
 		if info, err := f.Stat(); err == nil && !info.ModTime().IsZero() && info.ModTime().Before(at) {
 			at = info.ModTime()
 		}
 	}
-	c, err := capture.Saved(r, path, at.In(d.clock.Now().Location()))
+	c, err := capture.Saved(r, path, at.In(zone))
 	if err != nil {
 		return c, unreadable(path, err)
 	}
@@ -77,7 +99,7 @@ func (d *Desk) take(path string) (capture.Capture, error) {
 }
 
 // keep attaches the bodies of a capture and makes its record.
-func (a *act) keep(c *caseView, t capture.Capture) (checks.Capture, []journal.Attachment, error) {
+func (a *act) keep(c *caseView, t capture.Capture, check string) (checks.Capture, []journal.Attachment, error) {
 	record := checks.Capture{
 		ID: a.newID(), Asked: t.Asked, Final: t.Final, At: t.At.Format(time.RFC3339),
 		Method: string(t.Method), Status: t.Status, Outcome: string(t.Outcome), Tool: t.Tool,
@@ -92,7 +114,7 @@ func (a *act) keep(c *caseView, t capture.Capture) (checks.Capture, []journal.At
 			return record, nil, unattached(t.Asked, attachmentLimit(c.office), err)
 		}
 		attach = append(attach, at)
-		record.Files = append(record.Files, checks.File{Hash: string(at.Hash), Name: b.Name, Role: "body"})
+		record.Files = append(record.Files, checks.File{Hash: string(at.Hash), Name: b.Name, Role: checks.BodyRole(check)})
 	}
 	return record, attach, nil
 }
@@ -125,7 +147,7 @@ func (a *act) countProposals(c *caseView, out []Captured) error {
 
 // Page reads a saved page and stores nothing.
 func (d *Desk) Page(_ context.Context, path string) (page.Reading, error) {
-	t, err := d.take(path)
+	t, err := d.take(path, 0)
 	if err != nil || len(t.Bodies) == 0 {
 		return page.Unread(t.Outcome), err
 	}

@@ -18,6 +18,7 @@ type CheckView struct {
 	Summary  checks.Summary
 	Basis    string
 	Sealed   bool      // closed: what is shown is what was sealed
+	Bare     bool      // only the seal itself can be shown: today's program would judge otherwise
 	Note     lang.Text // what is assumed about the editions
 	Heads    []journal.Head
 }
@@ -43,7 +44,9 @@ func (v *view) judged(c *caseView) (CheckView, error) {
 	out := CheckView{Case: c.Case, Holder: c.holder, Office: c.office}
 	if closed := c.Closed(); closed != nil {
 		out.Sealed = true
-		out.Findings = unsealed(c, v.law, closed.Findings)
+		if err := v.open(c, closed, &out); err != nil {
+			return out, err
+		}
 	} else {
 		out.Findings = checks.Judge(c.Case, c.holder, c.office, v.law, v.days)
 	}

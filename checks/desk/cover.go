@@ -2,6 +2,7 @@ package desk
 
 import (
 	"context"
+	"slices"
 
 	"ashyq/checks"
 	"ashyq/checks/calendar"
@@ -76,8 +77,14 @@ func (a *act) coverParts(c *caseView, in CoverageInput) ([]checks.Service, error
 		return nil, err
 	}
 	out := []checks.Service{{Check: check.ID, Parts: parts}}
-	if in.Of == checks.Events && in.Part == "" {
-		out = append(out, a.sharing(check.ID, parts, categories)...)
+	if in.Of != checks.Events {
+		return out, nil
+	}
+	for _, s := range a.sharing(check.ID, parts, categories) {
+		s.Parts = slices.DeleteFunc(s.Parts, func(id string) bool { return len(a.law.Check(s.Check).Part(id).Lists) > 0 })
+		if len(s.Parts) > 0 {
+			out = append(out, s) // a part that reads further lists is not covered by one of them
+		}
 	}
 	return out, nil
 }

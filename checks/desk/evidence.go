@@ -63,20 +63,35 @@ func (d *Desk) ChangeEvidence(ctx context.Context, id string, in EvidenceInput) 
 		if err != nil {
 			return err
 		}
-		e, err := a.evidence(c, corrected(*old, in))
+		e, err := a.correction(c, *old, in)
 		if err != nil {
 			return err
 		}
 		e.ID, e.Origin, e.Files = old.ID, old.Origin, old.Files
-		if in.Premises == "" {
-			e.Premises = old.Premises
-		}
 		held, err := a.attached(c.subject(), old.Mark.Entry)
 		if err != nil {
 			return err
 		}
 		return a.put(c, e, in.Files, held)
 	})
+}
+
+// correction makes the corrected record. What was not touched stays as it was
+// written: the parts that it serves, and its address.
+func (a *act) correction(c *caseView, old checks.Evidence, in EvidenceInput) (checks.Evidence, error) {
+	full := corrected(old, in)
+	if in.Premises != "" {
+		return a.evidence(c, full)
+	}
+	e, err := a.facts(c, full)
+	e.Premises = old.Premises
+	if err != nil {
+		return e, err
+	}
+	if in.Check == "" && in.Kind == "" && len(in.Parts)+len(in.Items)+len(in.Serves) == 0 {
+		e.Serves = old.Serves
+	}
+	return e, nil
 }
 
 // attached gives the attachments that an entry names.
@@ -148,9 +163,19 @@ func corrected(old checks.Evidence, in EvidenceInput) EvidenceInput {
 	return out
 }
 
-// evidence makes the record of what was said, or says why it cannot.
+// evidence makes the record of what was said, with its address, or says why it
+// cannot.
 func (a *act) evidence(c *caseView, in EvidenceInput) (checks.Evidence, error) {
-	if !slices.Contains(checks.EvidenceKinds(), in.Kind) {
+	e, err := a.facts(c, in)
+	if err == nil {
+		e.Premises, err = a.premises(c, e.Serves, in.Premises)
+	}
+	return e, err
+}
+
+// facts makes the record of what was said but for the address.
+func (a *act) facts(c *caseView, in EvidenceInput) (checks.Evidence, error) {
+	if !slices.Contains(byHand, in.Kind) {
 		return checks.Evidence{}, fail("evidence.kind", args{"kind": lang.Line(string(in.Kind)), "kinds": kindIDs()})
 	}
 	e := checks.Evidence{
@@ -168,16 +193,17 @@ func (a *act) evidence(c *caseView, in EvidenceInput) (checks.Evidence, error) {
 	if e.Items, err = cleanItems(in); err != nil {
 		return e, err
 	}
-	if e.Noticed, err = a.notices(e.Serves, in.Noticed); err != nil {
-		return e, err
-	}
-	e.Premises, err = a.premises(c, e.Serves, in.Premises)
+	e.Noticed, err = a.notices(e.Serves, in.Noticed)
 	return e, err
 }
 
+// byHand are the kinds of evidence that are typed in; registers are imported and
+// pages captured.
+var byHand = []checks.EvidenceKind{checks.Event, checks.Paper, checks.Stand, checks.Statement, checks.Page}
+
 func kindIDs() []string {
 	var out []string
-	for _, k := range checks.EvidenceKinds() {
+	for _, k := range byHand {
 		out = append(out, string(k))
 	}
 	return out
@@ -217,19 +243,22 @@ func (a *act) services(c *caseView, in EvidenceInput) ([]checks.Service, error) 
 // dates checks the days: an event needs its own; anything else was looked at
 // today unless said otherwise. A yearly document names its year.
 func (a *act) dates(e *checks.Evidence, in EvidenceInput) error {
-	if e.At.Day == 0 {
-		if e.Kind == checks.Event {
-			return fail("evidence.no-date", nil)
-		}
-		e.At = calendar.Moment{Day: a.Today(), Minute: -1}
-	}
 	yearly := a.any(e.Serves, func(p *standard.Part) bool { return p.Yearly })
 	switch {
 	case yearly && in.For == "":
 		return fail("evidence.needs-year", nil)
 	case !yearly && in.For != "":
 		return fail("evidence.no-slot", nil)
-	case yearly:
+	case e.At.Day == 0 && e.Kind == checks.Event:
+		return fail("evidence.no-date", nil)
+	case e.At.Day == 0 && yearly:
+		return fail("evidence.no-document-date", nil)
+	case e.At.Day > a.Today():
+		return fail("evidence.future", args{"day": e.At.Day, "today": a.Today()})
+	case e.At.Day == 0:
+		e.At = calendar.Moment{Day: a.Today(), Minute: -1}
+	}
+	if yearly {
 		slot, err := calendar.ParseSlot(in.For)
 		if err != nil {
 			return err

@@ -15,6 +15,9 @@ import (
 func (v *view) findInspection(ref string) (journal.InspectionRow, error) {
 	ref = strings.TrimSpace(ref)
 	number, labelled, _ := strings.Cut(ref, "@")
+	if number == "" {
+		return journal.InspectionRow{}, fail("inspection.unknown", args{"ref": lang.Line(ref)})
+	}
 	rows, err := v.Inspections(journal.InspectionQuery{Number: number})
 	if err != nil {
 		return journal.InspectionRow{}, err
@@ -102,6 +105,9 @@ func (c *caseView) subject() journal.Subject { return journal.Inspection(c.Inspe
 // findHolder resolves what was typed into a known holder: an id or its ending,
 // or the one exact name. None is not an error.
 func (v *view) findHolder(ref string) (row journal.HolderRow, found bool, err error) {
+	if lang.Name(ref) == "" {
+		return journal.HolderRow{}, false, nil
+	}
 	rows, err := v.Holders(journal.HolderQuery{Exact: lang.Name(ref)})
 	if err == nil && len(rows) == 0 && len(ref) >= 4 {
 		rows, err = v.Holders(journal.HolderQuery{Ending: ref, Limit: 10})

@@ -120,7 +120,7 @@ func (a *act) apply(h *checks.Holder, in HolderInput) error {
 		if a.law.Category(c.ID) == nil {
 			return fail("category.unknown", args{"id": lang.Line(c.ID), "categories": a.categoryIDs()})
 		}
-		h.Categories = append(h.Categories, checks.Belonging{ID: c.ID, Dated: dated(c.Span), Source: source})
+		setCategory(h, checks.Belonging{ID: c.ID, Dated: dated(c.Span), Source: source})
 	}
 	for _, t := range in.Traits {
 		if a.law.Trait(t.ID) == nil {
@@ -143,6 +143,9 @@ func (a *act) apply(h *checks.Holder, in HolderInput) error {
 		row, err := a.mustHolder(in.Parent)
 		if err != nil {
 			return err
+		}
+		if row.ID == h.ID {
+			return fail("holder.own-parent", nil)
 		}
 		h.Parent = row.ID
 	}
@@ -173,6 +176,14 @@ func rename(h *checks.Holder, kk, ru string, from calendar.Day) {
 	h.Names = append(h.Names, name)
 }
 
+// setCategory records a belonging. One without dates, or with the same beginning,
+// gives way to what is said of the category now.
+func setCategory(h *checks.Holder, b checks.Belonging) {
+	h.Categories = append(slices.DeleteFunc(slices.Clone(h.Categories), func(o checks.Belonging) bool {
+		return o.ID == b.ID && (o.Dated == (checks.Dated{}) || o.From == b.From)
+	}), b)
+}
+
 // setTrait records a trait. One that is said without dates takes the place of
 // whatever was said before.
 func setTrait(h *checks.Holder, t checks.Trait) {
@@ -186,7 +197,7 @@ func dated(s calendar.Span) checks.Dated { return checks.Dated{From: s.From, To:
 
 // validBIN checks the twelve digits of a БИН by its control digit.
 func validBIN(bin string) bool {
-	if len(bin) != 12 || strings.Trim(bin, "0123456789") != "" {
+	if len(bin) != 12 || strings.Trim(bin, "0") == "" || strings.Trim(bin, "0123456789") != "" {
 		return false
 	}
 	sum := func(shift int) int {

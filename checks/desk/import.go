@@ -59,7 +59,11 @@ func (d *Desk) ImportEvidence(ctx context.Context, inspection string, in ImportI
 		if err := c.open(); err != nil {
 			return err
 		}
-		if ids := importedBefore(c.Case, string(journal.Sum(body))); len(ids) > 0 {
+		kind, service, err := a.tableReader(c, in)
+		if err != nil {
+			return err
+		}
+		if ids := importedBefore(c.Case, string(journal.Sum(body)), service); len(ids) > 0 {
 			out = ImportResult{IDs: ids, Known: true}
 			return errKnown
 		}
@@ -67,11 +71,7 @@ func (d *Desk) ImportEvidence(ctx context.Context, inspection string, in ImportI
 		if err != nil {
 			return unattached(in.File, attachmentLimit(c.office), err)
 		}
-		file := checks.File{Hash: string(at.Hash), Name: lang.Line(filepath.Base(in.File)), Role: "original"}
-		kind, service, err := a.tableReader(c, in)
-		if err != nil {
-			return err
-		}
+		file := checks.File{Hash: string(at.Hash), Name: lang.Line(filepath.Base(in.File)), Role: tableRole}
 		im := importer{act: a, c: c, in: in, t: t, file: file, at: at, service: service}
 		if kind == checks.Register {
 			out, err = im.register()
@@ -110,10 +110,16 @@ func (d *Desk) openTable(path string) ([]byte, table, error) {
 	return body, t, err
 }
 
-func importedBefore(c *checks.Case, hash string) []string {
+// tableRole is what an imported table is to its evidence.
+const tableRole = "table"
+
+// importedBefore finds the evidence that came from the same table for the same
+// parts.
+func importedBefore(c *checks.Case, hash string, s checks.Service) []string {
 	var out []string
 	for _, e := range c.Evidence {
-		if slices.ContainsFunc(e.Files, func(f checks.File) bool { return f.Hash == hash && f.Role == "original" }) {
+		imported := slices.ContainsFunc(e.Files, func(f checks.File) bool { return f.Hash == hash && f.Role == tableRole })
+		if imported && len(s.Parts) > 0 && e.ServesPart(s.Check, s.Parts[0]) {
 			out = append(out, e.ID)
 		}
 	}
@@ -170,22 +176,28 @@ func (im importer) events() (ImportResult, error) {
 			ID: im.newID(), Kind: checks.Event, Serves: services, At: at, Title: r.cell(title), Text: r.cell(text),
 			Source: im.file.Name + ", " + strconv.Itoa(r.number), Files: []checks.File{im.file},
 		}
-		e.Noticed = im.noticed(services, r.cell(notice))
+		if e.Noticed, err = im.noticed(services, r.cell(notice)); err != nil {
+			out.Problems = append(out.Problems, RowProblem{Row: r.number, Text: messages().Text("row.date", args{"value": r.cell(notice)})})
+			continue
+		}
 		drafts = append(drafts, first(journal.KindEvidence, im.c.subject(), "evidence "+e.ID, e, im.at))
 		out.IDs = append(out.IDs, e.ID)
 	}
 	if len(out.IDs) == 0 {
-		return out, fail("table.no-date", args{"path": im.file.Name})
+		return out, fail("table.no-good-row", args{"path": im.file.Name, "row": out.Problems[0].Row, "why": out.Problems[0].Text})
 	}
 	_, err := im.w.Append(drafts...)
 	return out, err
 }
 
 // noticed puts the day of the announcement under every part that reads one.
-func (im importer) noticed(services []checks.Service, cell string) []checks.Notice {
+func (im importer) noticed(services []checks.Service, cell string) ([]checks.Notice, error) {
+	if cell == "" {
+		return nil, nil
+	}
 	at, err := readMoment(cell)
 	if err != nil {
-		return nil
+		return nil, err
 	}
 	var out []checks.Notice
 	im.any(services, func(p *standard.Part) bool {
@@ -194,7 +206,7 @@ func (im importer) noticed(services []checks.Service, cell string) []checks.Noti
 		}
 		return false
 	})
-	return out
+	return out, nil
 }
 
 // readMoment reads a day as tables write it: ISO, or day.month.year.
@@ -267,14 +279,19 @@ func (im importer) normalised() ([]byte, error) {
 			columns[c.name], index[c.name] = im.t.head[i], i
 		}
 	}
-	head := map[string]any{"reader": "table", "version": registerVersion, "list": im.service.Check, "columns": columns}
+	head := map[string]any{"reader": "table", "version": registerVersion, "list": im.list(), "columns": columns}
 	if err := enc.Encode(head); err != nil {
 		return nil, err
 	}
 	for _, r := range im.t.rows {
 		row := map[string]any{"row": r.number, "raw": r.cells}
 		for name, i := range index {
-			if value := r.cell(i); value != "" {
+			value := r.cell(i)
+			switch {
+			case value == "":
+			case name == "number" || name == "regime":
+				row[name] = value
+			default:
 				row[name] = isoDay(value)
 			}
 		}
@@ -283,6 +300,16 @@ func (im importer) normalised() ([]byte, error) {
 		}
 	}
 	return b.Bytes(), nil
+}
+
+// list names the list whose rows the register holds.
+func (im importer) list() string {
+	for _, id := range im.service.Parts {
+		if p := im.law.Check(im.service.Check).Part(id); p != nil && p.Rows != "" {
+			return p.Rows
+		}
+	}
+	return im.service.Check
 }
 
 func isoDay(cell string) string {

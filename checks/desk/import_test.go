@@ -48,7 +48,7 @@ func TestTableOfEvents(t *testing.T) {
 			}
 			list, _, err := b.ListEvidence(b.ctx, id)
 			must(t, err)
-			if len(list) != 2 || list[0].At.Day != day(t, "2025-02-14") || list[0].Files[0].Role != "original" {
+			if len(list) != 2 || list[0].At.Day != day(t, "2025-02-14") || list[0].Files[0].Role != "table" {
 				t.Fatalf("%+v", list)
 			}
 			again, err := b.ImportEvidence(b.ctx, id, desk.ImportInput{Check: "open-data-events", File: path})

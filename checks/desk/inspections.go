@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"ashyq/checks"
 	"ashyq/checks/calendar"
@@ -51,6 +52,10 @@ func (d *Desk) OpenInspection(ctx context.Context, in InspectionInput) (out Open
 	return out, err
 }
 
+// longestPeriod bounds a period, in days: one inspection looks at some years, not
+// at centuries.
+const longestPeriod = 10 * 366
+
 // checkInspection refuses what cannot be inspected, before anything is written.
 func (d *Desk) checkInspection(in InspectionInput) error {
 	start := d.law.Timeline(0).Start()
@@ -61,6 +66,8 @@ func (d *Desk) checkInspection(in InspectionInput) error {
 		return fail("period.open", nil)
 	case in.Period.To < start:
 		return fail("period.before-standard", args{"start": start})
+	case in.Period.Days() > longestPeriod:
+		return fail("period.too-long", args{"years": longestPeriod / 366})
 	case in.AsOf < in.Period.From:
 		return fail("as-of.before-period", args{"day": in.AsOf, "from": in.Period.From})
 	case !slices.Contains(checks.Forms(), in.Form):
@@ -99,7 +106,7 @@ func (a *act) holderFor(in InspectionInput) (*checks.Holder, error) {
 			reg.Categories = append(reg.Categories, Since{ID: c})
 		}
 		if reg.NameKK == "" && reg.NameRU == "" {
-			reg.NameKK, reg.NameRU = in.Holder, in.Holder
+			reg.NameKK, reg.NameRU = named(in.Holder)
 		}
 		id, err := a.register(reg)
 		if err != nil {
@@ -150,18 +157,29 @@ func chosen(h *checks.Holder, in InspectionInput) ([]string, error) {
 			own = append(own, b.ID)
 		}
 	}
+	var picked []string
 	for _, c := range in.Categories {
 		if !slices.Contains(own, c) {
 			return nil, fail("category.not-own", args{"id": c, "own": own})
 		}
+		picked = add(picked, c)
 	}
 	if len(own) == 0 {
 		return nil, fail("category.none-in-period", nil)
 	}
-	if len(in.Categories) > 0 {
-		return in.Categories, nil
+	if len(picked) > 0 {
+		return picked, nil
 	}
 	return own, nil
+}
+
+// named puts a name that was typed without its language into the one whose
+// letters it has.
+func named(name string) (kk, ru string) {
+	if strings.ContainsAny(name, "ӘәҒғҚқҢңӨөҰұҮүҺһІі") {
+		return name, ""
+	}
+	return "", name
 }
 
 // InspectionChange changes the record of an inspection; zero fields leave what

@@ -70,8 +70,11 @@ func formats(w paper.Writers) []string {
 
 func (v *view) memoInput(c *caseView, l lang.Lang, draft bool) (paper.MemoInput, error) {
 	judged, err := v.judged(c)
+	if err == nil && judged.Bare {
+		err = fail("memo.bare", nil)
+	}
 	return paper.MemoInput{
-		Lang: l, Case: c.Case, Holder: c.holder, Office: c.office,
+		Lang: l, Case: judged.Case, Holder: judged.Holder, Office: judged.Office,
 		Findings: judged.Findings, Summary: judged.Summary, Basis: judged.Basis,
 		Heads: headsOf(judged.Heads), Today: v.Today(), Draft: draft, Executor: v.author.Name,
 		Photos: func(hash string) (io.ReadCloser, error) {

@@ -25,7 +25,7 @@ func savedBlog(t *testing.T, saved string) string {
 func TestBlogIsProposed(t *testing.T) {
 	b := newBureau(t)
 	id := b.open("state-body")
-	got, err := b.Capture(b.ctx, id, []string{savedBlog(t, "2026-01-15T10:00:00+05:00")})
+	got, err := b.Capture(b.ctx, id, desk.CaptureInput{Paths: []string{savedBlog(t, "2026-01-15T10:00:00+05:00")}})
 	must(t, err)
 	if len(got) != 1 || got[0].Outcome != "fetched" || got[0].Proposals < 20 {
 		t.Fatalf("%+v", got)
@@ -79,7 +79,7 @@ func TestBlogIsProposed(t *testing.T) {
 func TestRejectedProposal(t *testing.T) {
 	b := newBureau(t)
 	id := b.open("state-body")
-	_, err := b.Capture(b.ctx, id, []string{savedBlog(t, "2026-01-15T10:00:00+05:00")})
+	_, err := b.Capture(b.ctx, id, desk.CaptureInput{Paths: []string{savedBlog(t, "2026-01-15T10:00:00+05:00")}})
 	must(t, err)
 	list, err := b.Proposals(b.ctx, id)
 	must(t, err)
@@ -118,7 +118,7 @@ func TestRejectedProposal(t *testing.T) {
 func TestNoProposals(t *testing.T) {
 	b := newBureau(t)
 	id := b.open("state-body")
-	got, err := b.Capture(b.ctx, id, []string{"../../fixtures/pages/shell.html", "../../fixtures/pages/login.html", "../../fixtures/pages/akimat.html"})
+	got, err := b.Capture(b.ctx, id, desk.CaptureInput{Paths: []string{"../../fixtures/pages/shell.html", "../../fixtures/pages/login.html", "../../fixtures/pages/akimat.html"}})
 	must(t, err)
 	for _, c := range got {
 		if c.Proposals != 0 {

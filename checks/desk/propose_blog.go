@@ -43,6 +43,9 @@ func proposeBlog(p seen) []Proposal {
 // isBlog tells whether the page says of itself that it is a blog: a list of news
 // must not be taken for one.
 func isBlog(p seen) bool {
+	if p.capture.For() == "weekly-blog" {
+		return true // she said so when she captured it
+	}
 	about := []string{string(p.reading.Title), p.capture.Asked, p.capture.Final}
 	folded := lang.Fold(strings.Join(about, " "))
 	return strings.Contains(folded, "блог") || strings.Contains(folded, "blog")

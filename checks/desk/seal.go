@@ -22,11 +22,15 @@ func sealed(findings []checks.Finding) []checks.Sealed {
 		for _, c := range f.Clauses {
 			s.Clauses = append(s.Clauses, checks.SealedClause{ClauseRef: c.ClauseRef, Verdict: c.Verdict})
 		}
-		for _, p := range f.Parts {
-			for _, r := range p.Reasons {
+		seal := func(part string, reasons []checks.Reason) {
+			for _, r := range reasons {
 				w := r.Words()
-				s.Reasons = append(s.Reasons, checks.SealedReason{Part: p.Part, Code: r.Code, KK: w.KK, RU: w.RU, EN: w.EN})
+				s.Reasons = append(s.Reasons, checks.SealedReason{Part: part, Code: r.Code, KK: w.KK, RU: w.RU, EN: w.EN})
 			}
+		}
+		seal("", f.Reasons)
+		for _, p := range f.Parts {
+			seal(p.Part, p.Reasons)
 		}
 		out = append(out, s)
 	}
@@ -62,6 +66,57 @@ func unsealed(c *caseView, law *standard.Standard, list []checks.Sealed) []check
 		out = append(out, f)
 	}
 	return out
+}
+
+// open shows a closed inspection as it was sealed: what was held then is judged
+// again, with all its slots and evidence. Where today's program comes to other
+// verdicts the seal itself is shown, bare as it is.
+func (v *view) open(c *caseView, closed *checks.Standing, out *CheckView) error {
+	then, err := v.loadUnder(c.Inspection.ID, closed.Heads)
+	if err != nil {
+		return err
+	}
+	findings := checks.Judge(then.Case, then.holder, then.office, v.law, v.days)
+	if sameVerdicts(findings, closed.Findings) {
+		out.Case, out.Holder, out.Office, out.Findings = then.Case, then.holder, then.office, findings
+		return nil
+	}
+	out.Bare = true
+	out.Findings = unsealed(c, v.law, closed.Findings)
+	return nil
+}
+
+// loadUnder folds an inspection as it was under some heads: entries written or
+// merged in later are left out.
+func (v *view) loadUnder(id string, heads []checks.Head) (*caseView, error) {
+	under := func(s journal.Subject) ([]journal.Entry, error) {
+		entries, err := v.Entries(s)
+		return slices.DeleteFunc(entries, func(e journal.Entry) bool {
+			return !slices.ContainsFunc(heads, func(h checks.Head) bool {
+				return h.Stream == string(e.Header.Stream) && e.Header.Number <= h.Number
+			})
+		}), err
+	}
+	own, err := under(journal.Inspection(id))
+	if err != nil {
+		return nil, err
+	}
+	c := journal.FoldInspection(id, own)
+	holder, err := under(journal.Holder(c.Inspection.Holder))
+	if err != nil {
+		return nil, err
+	}
+	office, err := under(journal.Office)
+	return &caseView{
+		Case: c, holder: journal.FoldHolder(c.Inspection.Holder, holder), office: journal.FoldOffice(office),
+	}, err
+}
+
+// sameVerdicts tells whether findings say what was sealed, clause by clause.
+func sameVerdicts(findings []checks.Finding, seal []checks.Sealed) bool {
+	return slices.EqualFunc(sealed(findings), seal, func(a, b checks.Sealed) bool {
+		return a.Check == b.Check && a.Verdict == b.Verdict && slices.Equal(a.Clauses, b.Clauses)
+	})
 }
 
 // Close closes an inspection: its findings are sealed, with the heads.

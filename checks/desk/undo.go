@@ -32,7 +32,14 @@ func (d *Desk) takeBack(ctx context.Context, inspection, nothing string, find fi
 		if err != nil {
 			return err
 		}
-		l, err := a.ledger(journal.Inspection(row.ID))
+		c, err := a.load(row.ID)
+		if err != nil {
+			return err
+		}
+		if err := c.open(); err != nil {
+			return err
+		}
+		l, err := a.ledger(c.subject())
 		if err != nil {
 			return err
 		}
@@ -52,6 +59,9 @@ func (d *Desk) takeBack(ctx context.Context, inspection, nothing string, find fi
 			if slices.Contains(lasting, e.Header.Kind) {
 				return fail("undo.lasting", args{"kind": messages().Text("kind."+e.Header.Kind, nil)})
 			}
+			if err := a.leans(e, row.ID); err != nil {
+				return err
+			}
 			if !slices.Contains(subjects, e.Header.Subject) {
 				subjects = append(subjects, e.Header.Subject)
 			}
@@ -61,6 +71,21 @@ func (d *Desk) takeBack(ctx context.Context, inspection, nothing string, find fi
 		return err
 	})
 	return out, err
+}
+
+// leans refuses to take back the record of a holder on which another inspection
+// stands.
+func (a *act) leans(e journal.Entry, inspection string) error {
+	if e.Header.Kind != journal.KindHolder {
+		return nil
+	}
+	rows, err := a.Inspections(journal.InspectionQuery{Holder: e.Header.Subject.ID(), Limit: 2})
+	for _, r := range rows {
+		if r.ID != inspection {
+			return fail("undo.holder-in-use", args{"number": r.Number})
+		}
+	}
+	return err
 }
 
 // lasting are the kinds that undo does not take back: what left the office or

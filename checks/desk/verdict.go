@@ -47,6 +47,9 @@ func (d *Desk) Answer(ctx context.Context, inspection string, in AnswerInput) er
 		if in.Seen > c.Inspection.AsOf {
 			return fail("verdict.seen-late", args{"seen": in.Seen, "as_of": c.Inspection.AsOf})
 		}
+		if in.Seen != 0 && in.Seen < c.Inspection.Period.From {
+			return fail("verdict.seen-early", args{"seen": in.Seen, "from": c.Inspection.Period.From})
+		}
 		places, err := a.places(q, part, in)
 		if err != nil {
 			return err

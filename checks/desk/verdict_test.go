@@ -69,7 +69,7 @@ func TestClosingSeals(t *testing.T) {
 	if after.Parts[0].Reasons[0].Words().KK != before.Parts[0].Reasons[0].Words().KK {
 		t.Error("the reasons are not in the words that were sealed")
 	}
-	if _, err := b.Undo(b.ctx, id); code(t, err) != "undo.lasting" {
+	if _, err := b.Undo(b.ctx, id); code(t, err) != "inspection.closed" {
 		t.Errorf("undoing a closing: %v", err)
 	}
 	must(t, b.Reopen(b.ctx, id, "жаңа құжат келді"))

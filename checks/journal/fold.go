@@ -86,14 +86,30 @@ func FoldHolder(id string, entries []Entry) *checks.HolderState {
 	return h
 }
 
+// past gathers the accepted readings that later ones replaced: they still hold
+// for the days before.
+func (f folder) past(o *checks.Office) {
+	for _, e := range f.ledger.Entries() {
+		if e.Header.Kind != KindReading || f.ledger.Annulled(e.Hash) || f.ledger.Live(e.Hash) {
+			continue
+		}
+		fold(f, e, func(v checks.Reading) {
+			v.Mark = f.mark(e)
+			o.Past[about(e)] = append(o.Past[about(e)], v)
+		})
+	}
+}
+
 // FoldOffice gives the state of the office.
 func FoldOffice(entries []Entry) *checks.Office {
 	o := &checks.Office{
 		Settings: map[string][]checks.Setting{}, Readings: map[string][]checks.Reading{},
+		Past: map[string][]checks.Reading{},
 		Days: map[calendar.Day][]checks.DayOff{}, Labels: map[string]string{},
 	}
 	f := newFolder(Office, entries, &o.Unread)
 	o.Digest = string(f.ledger.officeDigest())
+	f.past(o)
 	for _, e := range f.ledger.LiveEntries() {
 		mark, name := f.mark(e), about(e)
 		switch e.Header.Kind {

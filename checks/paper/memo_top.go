@@ -235,6 +235,11 @@ func (m *memo) put(b *breach) MemoViolation {
 	return v
 }
 
+// namesItself tells whether the reasons of a unit name its item already.
+func namesItself(u checks.Unit) bool {
+	return u.Row == "" && !slices.ContainsFunc(u.Reasons, func(r checks.Reason) bool { return r.Code != "item.note" })
+}
+
 // circumstances gives the reasons of the broken units: the term counted out, what
 // an item is not whole without, the notes of the look.
 func (m *memo) circumstances(b *breach) []string {
@@ -248,7 +253,7 @@ func (m *memo) circumstances(b *breach) []string {
 			continue
 		}
 		s := strings.Join(words, " ")
-		if len(b.broken) > 1 {
+		if len(b.broken) > 1 && !namesItself(u) {
 			s = capital(m.plain(b.check, b.part, u)) + " – " + small(s)
 		}
 		if !slices.Contains(out, s) {
