@@ -71,7 +71,7 @@ func (d *docket) verdict(ref standard.ClauseRef, category string, answered bool)
 			return CannotTell
 		}
 		t := r.count(r.units, answered, func(u *Unit) bool { return slices.Contains(u.falls, ref) })
-		if guiding {
+		if r.part.Weight == standard.Guiding {
 			t = tally{broken: min(1, t.broken)}
 		}
 		sum = sum.plus(t)

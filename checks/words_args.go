@@ -159,11 +159,16 @@ func (l unitNames) Words() lang.Text {
 	})
 }
 
-// MarshalJSON writes titles of events and rows, and ids of items.
+// MarshalJSON writes titles of events and rows, and ids of items, "hours@ID" at
+// an address.
 func (l unitNames) MarshalJSON() ([]byte, error) {
 	names := []string{}
 	for _, u := range l {
-		names = append(names, cmp.Or(u.Row, u.Item, u.Date.String()))
+		name := cmp.Or(u.Row, u.Item, u.Date.String())
+		if u.Premises != "" {
+			name += "@" + u.Premises
+		}
+		names = append(names, name)
 	}
 	return json.Marshal(names)
 }

@@ -1,6 +1,7 @@
 package checks_test
 
 import (
+	"encoding/json"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -177,33 +178,59 @@ func TestAReasonThatWasSealedKeepsItsWords(t *testing.T) {
 	}
 }
 
-// inWords says the first reason with a code that any case gives.
-func inWords(t *testing.T, code, check, says string) lang.Text {
+// given finds the first reason with a code that a case of a check gives.
+func given(t *testing.T, code, check, says string) checks.Reason {
 	t.Helper()
 	for _, o := range outcomes(t) {
 		for _, p := range o.finding.Parts {
 			for _, r := range p.Reasons {
 				if r.Code == code && o.finding.Check == check && strings.Contains(o.Says, says) {
-					return r.Words()
+					return r
 				}
 			}
 		}
 	}
 	t.Fatalf("no case of %s says %s", check, code)
-	return lang.Text{}
+	return checks.Reason{}
+}
+
+func TestArgumentsAsJSONAreBareIDs(t *testing.T) {
+	for _, row := range []struct{ code, check, says, args string }{
+		{"item.absent", "stand", "one item is absent", `{"items":["hours"],"n":1}`},
+		{"item.absent", "public-discussion", "one draft was not", `{"items":["Бұйрық жобасы"],"n":1}`},
+		{"notice.late", "dialogue-notices", "both late", `{"n":1,"rows":["Конференция"]}`},
+		{"trait.not-held", "open-sittings", "not a collegial body", `{"traits":["collegial-open"]}`},
+		{"trait.unknown", "stand", "must be asked", `{"traits":["public-order"]}`},
+		{"item.absent", "stand", "whole at one address, absent at another", `{"items":["placed@P2"],"n":1}`},
+		{"reading.accepted", "site-currency", "“every working day”", `{"ground":"бұйрық № 5","reading":"working-days"}`},
+		{"notice.last", "dialogue-notices", "both late", `{"event":"2024-04-25","last":"2024-04-26","sum":{"from":"2024-04-25","count":1}}`},
+		{"edition.unsettled", "stand", "an unsettled day", `{"days":["2025-05-06"]}`},
+		{"law.text-not-held", "site-content", "before the middle of March", `{"article":"16.9","day":"2025-03-16"}`},
+		{"answer.given", "disclosure", "disclosed in time and in full", `{"author":"А. Талдаушы","computed":"not-checked","verdict":"met","why":"қарадым"}`},
+	} {
+		b, err := json.Marshal(given(t, row.code, row.check, row.says))
+		var got struct{ Args json.RawMessage }
+		if err == nil {
+			err = json.Unmarshal(b, &got)
+		}
+		if err != nil || string(got.Args) != row.args {
+			t.Errorf("%s: %s %v", row.code, got.Args, err)
+		}
+	}
 }
 
 func TestArgumentsAreSaidInFull(t *testing.T) {
 	for _, row := range []struct{ code, check, says, ru string }{
-		{"trait.not-held", "open-sittings", "not a collegial body", "Не применяется, условие по признаку не выполнено: коллегиальный орган с открытыми заседаниями – нет"},
-		{"trait.not-held", "open-sittings", "law-enforcement body", "Не применяется, условие по признаку не выполнено: правоохранительный или специальный государственный орган – да"},
-		{"trait.not-held", "public-discussion", "neither drafts", "Не применяется, условие по признаку не выполнено: разработчик проектов нормативных правовых актов – нет"},
+		{"trait.not-held", "open-sittings", "not a collegial body", "Не применяется, признак: коллегиальный орган с открытыми заседаниями – нет"},
+		{"trait.not-held", "open-sittings", "law-enforcement body", "Не применяется, признак: правоохранительный или специальный государственный орган – да"},
+		{"trait.not-held", "public-discussion", "neither drafts", "Не применяется, признак: разработчик проектов нормативных правовых актов – нет"},
 		{"law.text-not-held", "site-content", "before the middle of March", "Текста Закона на этот день у нас нет: 16 марта 2025 года, пункт 9 статьи 16 Закона"},
 		{"cadence.unknown", "site-currency", "days off have two readings", "Не доказано ни наличие, ни отсутствие: 18.05.2024–19.05.2024, 25.05.2024–26.05.2024, 01.06.2024–02.06.2024, 08.06.2024–09.06.2024 (всего – 8)"},
+		{"item.absent", "stand", "whole at one address, absent at another", "Осмотрено, отсутствует: информационный стенд и (или) другое техническое средство аналогичного назначения – Достық көшесі, P2 (всего – 1)"},
 		{"reading.accepted", "site-currency", "“every working day”", "Применено принятое толкование: каждый рабочий день. Основание: бұйрық № 5."},
 		{"document.after-slot", "openness-plan", "shown and does not fill", "Документ составлен после года, на который он рассчитан, и не засчитывается: Жоспар, 15 января 2026 года"},
 	} {
-		if got := inWords(t, row.code, row.check, row.says).RU; got != row.ru {
+		if got := given(t, row.code, row.check, row.says).Words().RU; got != row.ru {
 			t.Errorf("%s: %s", row.code, got)
 		}
 	}

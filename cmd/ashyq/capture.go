@@ -1,0 +1,65 @@
+package main
+
+import (
+	"regexp"
+
+	"ashyq/checks/calendar"
+	"ashyq/checks/desk"
+	"ashyq/checks/lang"
+)
+
+// captureCmd keeps saved pages with the inspection.
+type captureCmd struct {
+	Inspection string   `arg:"" name:"inspection"`
+	Files      []string `arg:"" name:"page"`
+	Check      string   `placeholder:"check"`
+	Date       day      `placeholder:"date"`
+}
+
+type captureLine struct {
+	ID        string       `json:"id"`
+	Asked     string       `json:"asked"`
+	Saved     calendar.Day `json:"saved"`
+	Outcome   string       `json:"outcome"`
+	Words     lang.Text    `json:"words"`
+	Proposals int          `json:"proposals"`
+}
+
+// Run keeps them and says what each proposes.
+func (c captureCmd) Run(s *session) error {
+	for _, f := range c.Files {
+		if err := onlyFiles(f); err != nil {
+			return err
+		}
+	}
+	return s.write(func(d *desk.Desk) error {
+		captured, err := d.Capture(s.ctx, c.Inspection, desk.CaptureInput{Paths: c.Files, Check: c.Check, Saved: c.Date.Day})
+		if err != nil {
+			return err
+		}
+		var lines []captureLine
+		for _, one := range captured {
+			lines = append(lines, captureLine{one.ID, one.Asked, one.Saved, one.Outcome, one.Words, one.Proposals})
+		}
+		return s.answer(struct {
+			Captures []captureLine `json:"captures"`
+		}{list(lines)}, func() {
+			for _, l := range lines {
+				s.saying("capture.line", lang.Args{
+					"day":  l.Saved.Digits(),
+					"path": lang.Line(l.Asked), "outcome": lang.Line(l.Words.Best(s.lang)), "n": l.Proposals,
+				})
+			}
+		})
+	})
+}
+
+var address = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9+.-]+://`)
+
+// onlyFiles refuses addresses: pages are read from files.
+func onlyFiles(name string) error {
+	if address.MatchString(name) {
+		return refuse("page.address", lang.Args{"address": quoted(name)})
+	}
+	return nil
+}

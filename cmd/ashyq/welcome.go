@@ -1,0 +1,28 @@
+package main
+
+import "fmt"
+
+// welcomeCmd is the program without a command: where to begin. In the sample
+// office it shows what there is to look at.
+type welcomeCmd struct{}
+
+// Run prints the page.
+func (welcomeCmd) Run(s *session) error {
+	if s.demo {
+		return s.showSample()
+	}
+	fmt.Fprintf(s.out, "%s\n\n", s.say("welcome", nil))
+	s.grid([][]string{
+		{"  ashyq demo", s.say("welcome.demo", nil)},
+		{"  ashyq categories", s.say("welcome.categories", nil)},
+		{"  ashyq inspect open", s.say("welcome.open", nil)},
+		{"  ashyq evidence add", s.say("welcome.evidence", nil)},
+		{"  ashyq check", s.say("welcome.check", nil)},
+		{"  ashyq memo", s.say("welcome.memo", nil)},
+		{"  ashyq --help", s.say("welcome.help", nil)},
+	})
+	// in all three languages, whatever is set: whoever reads another one must
+	// find the way
+	fmt.Fprintf(s.out, "\nҚазақша: --lang kk%[1]sПо-русски: --lang ru%[1]sEnglish: --lang en\n", s.dot())
+	return nil
+}
