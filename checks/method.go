@@ -25,7 +25,7 @@ func (a *asked) run() []Unit {
 	}
 	units := methods[a.part.Method](a)
 	if len(a.ask) > 0 && !anyUnit(units, func(u *Unit) bool { return len(u.asks) > 0 }) {
-		u := a.rest(Unknown, reason("trait.unknown", args{"traits": traitNames(a.ask)}))
+		u := a.rest(Unknown, mustAsk(a.ask))
 		u.asks = a.ask
 		units = append(units, u)
 	}

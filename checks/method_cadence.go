@@ -61,7 +61,7 @@ func (a *asked) fill(u *Unit, enough bool) {
 	case !a.span.Holds(span):
 		u.State = Unknown
 		u.asks = a.ask
-		u.Reasons = append(u.Reasons, reason("trait.unknown", args{"traits": traitNames(a.ask)}))
+		u.Reasons = append(u.Reasons, mustAsk(a.ask))
 	case a.isDayOff(span):
 		a.fillDayOff(u)
 	case a.covers[Events].Holds(span):

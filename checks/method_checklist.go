@@ -104,7 +104,7 @@ func (a *asked) itemBinds(u *Unit, item *standard.Item, day calendar.Day) bool {
 		u.Reasons = append(u.Reasons, reason("trait.not-held", args{"traits": deciding(a.holder, item.When, a.category, on)}))
 	default:
 		u.asks = unknownTraits(a.holder, item.When, a.category, calendar.Spans{on})
-		u.Reasons = append(u.Reasons, reason("trait.unknown", args{"traits": traitNames(u.asks)}))
+		u.Reasons = append(u.Reasons, mustAsk(u.asks))
 	}
 	return false
 }

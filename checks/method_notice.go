@@ -127,7 +127,7 @@ func (a *asked) noticeState(e *Evidence, t term) (State, []Reason) {
 	case a.bound.no.Contains(t.lenient) || t.lenient < a.begin:
 		return Cut, nil
 	case !a.span.Contains(e.At.Day):
-		return Unknown, []Reason{reason("trait.unknown", args{"traits": traitNames(a.ask)})}
+		return Unknown, []Reason{mustAsk(a.ask)}
 	case said == Inapplicable:
 		return State(Inapplicable), nil
 	case seen && first <= t.strict:

@@ -54,7 +54,7 @@ func (a *asked) judgeRow(r row, item *standard.Item) Unit {
 		u.State = Cut
 		if a.reach.Contains(first.At.Day) {
 			u.State, u.asks = Unknown, a.ask
-			u.Reasons = []Reason{reason("trait.unknown", args{"traits": traitNames(a.ask)})}
+			u.Reasons = []Reason{mustAsk(a.ask)}
 		}
 		return a.unit(u, first.At.Day)
 	}

@@ -62,19 +62,23 @@ type unitName calendar.Unit
 // Words names the unit.
 func (u unitName) Words() lang.Text { return messages().Text("unit."+string(u), nil) }
 
-// traitNames are ids of traits.
-type traitNames []string
+// traitsToAsk are ids of traits that must be asked first.
+type traitsToAsk []string
 
-// Words names the traits as the catalogue does.
-func (n traitNames) Words() lang.Text {
+// Words names the traits, each with the question that the catalogue asks.
+func (n traitsToAsk) Words() lang.Text {
 	law, err := standard.Load()
 	return joined(len(n), func(i int) lang.Text {
-		if err == nil && law.Trait(n[i]) != nil {
-			return law.Trait(n[i]).Name
+		if err != nil || law.Trait(n[i]) == nil {
+			return lang.Same(n[i])
 		}
-		return lang.Same(n[i])
+		name, ask := law.Trait(n[i]).Name, law.Trait(n[i]).Question
+		return lang.Text{KK: name.KK + " (" + ask.KK + ")", RU: name.RU + " (" + ask.RU + ")", EN: name.EN + " (" + ask.EN + ")"}
 	})
 }
+
+// mustAsk is the reason for what cannot be told before traits are known.
+func mustAsk(ids []string) Reason { return reason("trait.unknown", args{"traits": traitsToAsk(ids)}) }
 
 // traitAnswers are traits with the answers that decide.
 type traitAnswers []traitAnswer
@@ -91,8 +95,16 @@ func (l traitAnswers) Words() lang.Text {
 		if l[i].held {
 			key = "trait.yes"
 		}
-		return messages().Text(key, args{"trait": traitNames{l[i].id}})
+		return messages().Text(key, args{"trait": traitName(l[i].id)})
 	})
+}
+
+// traitName names a trait as the catalogue does.
+func traitName(id string) lang.Text {
+	if law, err := standard.Load(); err == nil && law.Trait(id) != nil {
+		return law.Trait(id).Name
+	}
+	return lang.Same(id)
 }
 
 // MarshalJSON writes the ids of the traits.

@@ -190,11 +190,36 @@ func (b *breach) day(c *checks.Case) calendar.Day {
 	return asOf
 }
 
+// wholeSpan tells whether the analyst answered, without a day, a part that is
+// asked of slots or events: then her answer is about all of them.
+func (b *breach) wholeSpan() bool {
+	return b.answer != nil && b.answer.Observed == 0 && b.part != nil && len(b.slots()) > 0
+}
+
+// slots lists what the part was asked about in time, and is not answered by
+// itself.
+func (b *breach) slots() []checks.Unit {
+	for i := range b.finding.Parts {
+		p := &b.finding.Parts[i]
+		if b.part != nil && p.Part == b.part.ID {
+			return slices.DeleteFunc(slices.Concat(p.Slots, p.Events), func(u checks.Unit) bool {
+				return u.State == checks.Cut || u.State == checks.Future || kept(u.State)
+			})
+		}
+	}
+	return nil
+}
+
 // days lists the days of the breach in their order, each once.
 func (b *breach) days(c *checks.Case) []calendar.Day {
 	var out []calendar.Day
 	for _, u := range b.broken {
 		if u.Breach != 0 {
+			out = append(out, u.Breach)
+		}
+	}
+	if len(out) == 0 && b.wholeSpan() && b.part.Yearly {
+		for _, u := range b.slots() {
 			out = append(out, u.Breach)
 		}
 	}

@@ -164,7 +164,8 @@ func (m *memo) now() string {
 	return editions[len(editions)-1]
 }
 
-// falls lists the norms to which a breach without units falls on its day.
+// falls lists the norms to which a breach without units falls on its day; an
+// answer about a whole span of time counts in every clause that it broke.
 func (m *memo) falls(b *breach, day calendar.Day) []standard.ClauseRef {
 	var out []standard.ClauseRef
 	if b.part != nil && b.part.Weight == standard.LawOnly {
@@ -175,7 +176,8 @@ func (m *memo) falls(b *breach, day calendar.Day) []standard.ClauseRef {
 	}
 	for _, c := range b.finding.Clauses {
 		edition := m.law.Edition(c.Edition)
-		if edition == nil || !slices.Contains(m.acts.On(day), c.Edition) {
+		onDay := slices.Contains(m.acts.On(day), c.Edition)
+		if edition == nil || !onDay && !(b.wholeSpan() && c.Verdict.Broken()) {
 			continue
 		}
 		if b.part == nil || b.part.ServesClause(edition.Act, c.Clause) {
