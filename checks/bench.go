@@ -170,13 +170,13 @@ func (b *bench) unsettled(day calendar.Day) bool {
 
 // disputed names the fields of the records of inspection and holder that two
 // live answers give differently and on which the verdicts of a check depend.
-func (b *bench) disputed(check *standard.Check) []string {
+func (b *bench) disputed(check *standard.Check) fieldNames {
 	matters := map[string]bool{"categories": true, "life": true}
 	for i := range check.Parts {
 		matters["premises"] = matters["premises"] || check.Parts[i].PerPremises
 		matters["traits"] = matters["traits"] || hasConditions(&check.Parts[i])
 	}
-	var out []string
+	var out fieldNames
 	for _, f := range b.c.Disputed {
 		if slices.Contains([]string{"period", "as_of", "categories", "holder"}, f) {
 			out = append(out, "inspection."+f)

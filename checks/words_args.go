@@ -193,6 +193,14 @@ func (l textList) Words() lang.Text {
 	return joined(len(l), func(i int) lang.Text { return l[i] })
 }
 
+// fieldNames are fields of the records of inspection and holder.
+type fieldNames []string
+
+// Words names the fields.
+func (n fieldNames) Words() lang.Text {
+	return joined(len(n), func(i int) lang.Text { return messages().Text("field."+n[i], nil) })
+}
+
 // dayList is a list of days.
 type dayList []calendar.Day
 

@@ -69,6 +69,10 @@ func TestEveryMessageIsUsedByACaseAndEveryReasonHasItsMessage(t *testing.T) {
 		used["unit."+string(u)] = true
 	}
 	used["trait.yes"], used["trait.no"] = true, true
+	for _, f := range []string{"inspection.period", "inspection.as_of", "inspection.categories", "inspection.holder",
+		"holder.categories", "holder.traits", "holder.premises", "holder.life"} {
+		used["field."+f] = true
+	}
 	take := func(list []checks.Reason) {
 		for _, r := range list {
 			used["reason."+r.Code] = true
