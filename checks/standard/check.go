@@ -6,6 +6,10 @@ import (
 	"ashyq/checks/lang"
 )
 
+// ShortTitle is how many characters a short title may have in each language, so
+// that clause, title, verdict and progress fit a line of 80 columns.
+const ShortTitle = 30
+
 // Check is what is done to find out about one subject; it serves clauses of
 // several categories and editions.
 type Check struct {
@@ -13,6 +17,7 @@ type Check struct {
 	Number    int         `toml:"number"`  // place in the catalogue, from 1
 	Version   int         `toml:"version"` // raised when the meaning of the file changes
 	Title     lang.Text   `toml:"title"`
+	Short     lang.Text   `toml:"short"`    // the title in lists, at most ShortTitle characters (ours); papers use Title
 	Bound     lang.Text   `toml:"bound"`    // who is bound, in words
 	Collect   lang.Text   `toml:"collect"`  // what to collect as evidence, in words (ours)
 	Venues    []Venue     `toml:"venues"`   // where to look

@@ -154,3 +154,17 @@ func TestEveryLimitSaysItselfInThreeLanguages(t *testing.T) {
 		}
 	}
 }
+
+// A list shows the short title alone: it must tell its check from every other.
+func TestShortTitlesTellTheChecksApart(t *testing.T) {
+	for _, in := range lang.Langs() {
+		known := map[string]string{}
+		for _, check := range loaded(t).Checks() {
+			short := lang.Fold(check.Short.In(in))
+			if other, twice := known[short]; twice || short == "" {
+				t.Errorf("%s: %q of %s is also that of %q", in, short, check.ID, other)
+			}
+			known[short] = check.ID
+		}
+	}
+}

@@ -3,6 +3,9 @@ package standard
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
+
+	"ashyq/checks/lang"
 )
 
 // demands says which parameters a method needs and which others it takes. What
@@ -46,6 +49,7 @@ func (l *laws) check(c *Check) {
 	l.must(c.Number > 0 && c.Version > 0, "%s: no number or no version", c.ID)
 	l.must(len(c.Parts) > 0 && len(c.Clauses) > 0 && len(c.Questions) > 0 && len(c.Evidence) > 0, "%s: parts, clauses, questions or evidence are missing", c.ID)
 	l.must(slices.Contains(Remotes(), c.Remote), "%s: unknown answer about remote control %q", c.ID, c.Remote)
+	l.short(c)
 	for _, v := range c.Venues {
 		l.must(slices.Contains(Venues(), v), "%s: unknown venue %q", c.ID, v)
 	}
@@ -65,6 +69,15 @@ func (l *laws) check(c *Check) {
 	}
 	unique(l, c.ID+": part", c.Parts, func(p Part) string { return p.ID })
 	unique(l, c.ID+": item", items, func(id string) string { return id })
+}
+
+// short wants a short title to fit its column in each language, on one line.
+func (l *laws) short(c *Check) {
+	for _, in := range lang.Langs() {
+		title := c.Short.In(in)
+		l.must(utf8.RuneCountInString(title) <= ShortTitle, "%s: the short title in %s is longer than %d", c.ID, in, ShortTitle)
+		l.must(lang.Line(title) == title, "%s: the short title in %s is no clean line", c.ID, in)
+	}
 }
 
 // bindsCategory tells whether some edition of the act has the clause, for that
