@@ -50,6 +50,16 @@ func (w *writer) EvidenceRows(q journal.EvidenceQuery) ([]journal.EvidenceRow, e
 	return flushed(w, func() ([]journal.EvidenceRow, error) { return w.view.EvidenceRows(q) })
 }
 
+// CountHolders implements journal.Reader: what was appended is seen.
+func (w *writer) CountHolders(q journal.HolderQuery) (int, error) {
+	return flushed(w, func() (int, error) { return w.view.CountHolders(q) })
+}
+
+// CountInspections implements journal.Reader: what was appended is seen.
+func (w *writer) CountInspections(q journal.InspectionQuery) (int, error) {
+	return flushed(w, func() (int, error) { return w.view.CountInspections(q) })
+}
+
 // LastNumber implements journal.Reader: what was appended is seen.
 func (w *writer) LastNumber(year int) (int, error) {
 	return flushed(w, func() (int, error) { return w.view.LastNumber(year) })

@@ -6,7 +6,8 @@
 // the whole. Triggers refuse every change and every deletion but one: bytes
 // that an "erased" entry names may go. Beside the truth stand rows for lists,
 // made by a journal.Deriver; they carry its fingerprint and are thrown away and
-// made again when it is not today's, so that no file is ever migrated.
+// made again when it is not today's, so that no file is ever migrated. One more
+// table, the shelf, holds what belongs to this laptop alone and may be lost.
 //
 // A transaction is an act of the user. It is on the disk when Write returns
 // nil: the log is flushed by the commit. Only then is the head of the stream

@@ -206,14 +206,26 @@ func tellRows(r journal.Reader, say func(string, ...any)) error {
 		if err != nil {
 			return err
 		}
+		n, err := r.CountHolders(q)
+		if err != nil {
+			return err
+		}
+		say("%d of %d", len(list), n)
 		say("%+v: %+v", q, list)
 	}
 	for _, q := range []journal.InspectionQuery{{}, {Order: "worst"}, {Order: "holder"}, {Order: "as-of"}, {Search: "мектеп"},
-		{Search: "01"}, {Ending: "1"}, {Holder: "h1"}, {Worst: "not-met"}, {Number: "2026-007"}, {Limit: 2, Offset: 1, Order: "holder"}} {
+		{Search: "01"}, {Ending: "1"}, {Holder: "h1"}, {Worst: "not-met"}, {Number: "2026-007"}, {Limit: 2, Offset: 1, Order: "holder"},
+		{State: "open"}, {State: "open", Order: "worst", Limit: 2}, {Worst: "not-met cannot-tell"}, {Worst: "partly-met not-checked", State: "open", Order: "holder"},
+		{Holder: "h1", State: "open", Worst: "not-met not-checked", Order: "as-of"}, {Form: "remote", Search: "мектеп", Order: "number"}} {
 		list, err := r.Inspections(q)
 		if err != nil {
 			return err
 		}
+		n, err := r.CountInspections(q)
+		if err != nil {
+			return err
+		}
+		say("%d of %d", len(list), n)
 		for i := range list {
 			list[i].Stream = ""
 		}

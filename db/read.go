@@ -11,8 +11,9 @@ import (
 // view is a consistent view of what is held: everything is asked in one
 // transaction.
 type view struct {
-	ctx context.Context
-	q   queryer
+	ctx   context.Context
+	q     queryer
+	noted notes // read before the transaction began
 }
 
 var _ journal.Reader = view{}
@@ -21,8 +22,9 @@ var _ journal.Reader = view{}
 // program has made are made anew before.
 func (s *Store) Read(ctx context.Context, f func(journal.Reader) error) (err error) {
 	defer tell(s.path, &err)
+	noted := s.notes()
 	return s.snapshot(ctx, func(tx *sql.Tx) error {
-		return f(view{ctx: ctx, q: tx})
+		return f(view{ctx: ctx, q: tx, noted: noted})
 	})
 }
 

@@ -67,21 +67,37 @@ func (f *filter) ending(end string) {
 	}
 }
 
+// among adds the condition that a column has one of some values; none ask
+// nothing.
+func among[T any](f *filter, column string, values []T) {
+	var list []any
+	for _, v := range values {
+		list = append(list, v)
+	}
+	if len(list) > 0 {
+		f.add(column+" IN (?"+strings.Repeat(", ?", len(list)-1)+")", list...)
+	}
+}
+
 func (f *filter) add(condition string, args ...any) {
 	f.where = append(f.where, condition)
 	f.args = append(f.args, args...)
 }
 
+// conditions writes the WHERE of a SELECT, if there is any.
+func (f *filter) conditions() string {
+	if len(f.where) == 0 {
+		return ""
+	}
+	return " WHERE " + strings.Join(f.where, " AND ")
+}
+
 // query writes the rest of a SELECT: conditions, order and page.
 func (f *filter) query(order string, limit, offset int) (string, []any) {
-	text := ""
-	if len(f.where) > 0 {
-		text = " WHERE " + strings.Join(f.where, " AND ")
-	}
 	if limit <= 0 {
 		limit = -1
 	}
-	return text + " ORDER BY " + order + " LIMIT ? OFFSET ?", append(slices.Clip(f.args), limit, offset)
+	return f.conditions() + " ORDER BY " + order + " LIMIT ? OFFSET ?", append(slices.Clip(f.args), limit, offset)
 }
 
 // writeRows puts the rows of a subject in the place of the older ones.

@@ -14,13 +14,13 @@ import (
 
 const holderTables = `CREATE TABLE {in}.row_holders (
   subject TEXT NOT NULL, id TEXT NOT NULL, name_kk TEXT NOT NULL, name_ru TEXT NOT NULL,
-  folded TEXT NOT NULL, exact TEXT NOT NULL, bin TEXT NOT NULL, categories TEXT NOT NULL,
+  names INTEGER NOT NULL, folded TEXT NOT NULL, exact TEXT NOT NULL, bin TEXT NOT NULL, categories TEXT NOT NULL,
   premises INTEGER NOT NULL, backward TEXT NOT NULL, key BLOB NOT NULL
 ) STRICT;
 CREATE INDEX {in}.row_holders_subject ON row_holders (subject);
 CREATE INDEX {in}.row_holders_id ON row_holders (id, key);
 CREATE INDEX {in}.row_holders_backward ON row_holders (backward);
-CREATE INDEX {in}.row_holders_key ON row_holders (key, id);
+CREATE INDEX {in}.row_holders_key ON row_holders (key, id, categories);
 CREATE TABLE {in}.row_names (subject TEXT NOT NULL, holder TEXT NOT NULL, exact TEXT NOT NULL) STRICT;
 CREATE INDEX {in}.row_names_subject ON row_names (subject);
 CREATE INDEX {in}.row_names_exact ON row_names (exact, holder)`
@@ -28,7 +28,19 @@ CREATE INDEX {in}.row_names_exact ON row_names (exact, holder)`
 // Holders implements journal.Reader. The holders stand in the order of their
 // names, as a Kazakh dictionary has it.
 func (v view) Holders(q journal.HolderQuery) ([]journal.HolderRow, error) {
+	return listHolders(v.ctx, v.q, wantedHolders(q), q.Limit, q.Offset)
+}
+
+// CountHolders implements journal.Reader.
+func (v view) CountHolders(q journal.HolderQuery) (int, error) {
+	f := wantedHolders(q)
+	return single[int](v.ctx, v.q, `SELECT count(*) FROM row_holders r`+f.conditions(), f.args...)
+}
+
+// wantedHolders writes the conditions of a query.
+func wantedHolders(q journal.HolderQuery) filter {
 	var f filter
+	among(&f, "r.id", strings.Fields(q.IDs))
 	f.ending(q.Ending)
 	if q.Exact != "" {
 		f.add("r.id IN (SELECT holder FROM row_names WHERE exact = ?)", q.Exact)
@@ -39,7 +51,7 @@ func (v view) Holders(q journal.HolderQuery) ([]journal.HolderRow, error) {
 	if q.Category != "" {
 		f.add("instr(' ' || r.categories || ' ', ' ' || ? || ' ') > 0", q.Category)
 	}
-	return listHolders(v.ctx, v.q, f, q.Limit, q.Offset)
+	return f
 }
 
 func listHolders(ctx context.Context, q queryer, f filter, limit, offset int) ([]journal.HolderRow, error) {
@@ -47,11 +59,11 @@ func listHolders(ctx context.Context, q queryer, f filter, limit, offset int) ([
 	rest, args := f.query("r.key, r.id", limit, offset)
 	err := each(ctx, q, func(r *sql.Rows) error {
 		var h journal.HolderRow
-		err := r.Scan(&h.ID, &h.NameKK, &h.NameRU, &h.Folded, &h.Exact, &h.BIN, &h.Categories,
+		err := r.Scan(&h.ID, &h.NameKK, &h.NameRU, &h.Names, &h.Folded, &h.Exact, &h.BIN, &h.Categories,
 			&h.Premises, &h.Stale)
 		out = append(out, h)
 		return err
-	}, `SELECT id, name_kk, name_ru, folded, exact, bin, categories, premises, `+staleRow+`
+	}, `SELECT id, name_kk, name_ru, names, folded, exact, bin, categories, premises, `+staleRow+`
 FROM row_holders r`+rest, append([]any{emptyDigest}, args...)...)
 	return out, err
 }
@@ -65,8 +77,8 @@ func writeHolder(ctx context.Context, q queryer, s journal.Subject, h *journal.H
 	key := []byte{}
 	if h != nil {
 		key = nameKey(h.NameKK, h.NameRU)
-		if _, err := q.ExecContext(ctx, `INSERT INTO row_holders VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-			s, h.ID, h.NameKK, h.NameRU, h.Folded, h.Exact, h.BIN, h.Categories, h.Premises,
+		if _, err := q.ExecContext(ctx, `INSERT INTO row_holders VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+			s, h.ID, h.NameKK, h.NameRU, h.Names, h.Folded, h.Exact, h.BIN, h.Categories, h.Premises,
 			backward(h.ID), key); err != nil {
 			return err
 		}

@@ -11,12 +11,14 @@ import (
 	"ashyq/checks/journal"
 )
 
+// The indexes that give the orders end in what lists are narrowed by, so that a
+// row which is not wanted is passed over without being read.
 const inspectionTables = `CREATE TABLE {in}.row_inspections (
   subject TEXT NOT NULL, id TEXT NOT NULL, number TEXT NOT NULL, stream TEXT NOT NULL,
   holder TEXT NOT NULL, starts TEXT NOT NULL, ends TEXT NOT NULL, as_of TEXT NOT NULL,
   form TEXT NOT NULL, state TEXT NOT NULL, evidence INTEGER NOT NULL, worst TEXT NOT NULL,
   met INTEGER NOT NULL, partly INTEGER NOT NULL, not_met INTEGER NOT NULL,
-  not_apply INTEGER NOT NULL, cannot INTEGER NOT NULL, unchecked INTEGER NOT NULL,
+  not_apply INTEGER NOT NULL, cannot INTEGER NOT NULL, unchecked INTEGER NOT NULL, looked INTEGER NOT NULL,
   year INTEGER NOT NULL, seq INTEGER NOT NULL, rank INTEGER NOT NULL,
   backward TEXT NOT NULL, key BLOB NOT NULL
 ) STRICT;
@@ -24,10 +26,12 @@ CREATE INDEX {in}.row_inspections_subject ON row_inspections (subject);
 CREATE INDEX {in}.row_inspections_id ON row_inspections (id);
 CREATE INDEX {in}.row_inspections_backward ON row_inspections (backward);
 CREATE INDEX {in}.row_inspections_holder ON row_inspections (holder, year DESC, seq DESC, id DESC);
-CREATE INDEX {in}.row_inspections_number ON row_inspections (year DESC, seq DESC, id DESC, number);
-CREATE INDEX {in}.row_inspections_worst ON row_inspections (rank, year DESC, seq DESC, id DESC);
-CREATE INDEX {in}.row_inspections_key ON row_inspections (key, year DESC, seq DESC, id DESC);
-CREATE INDEX {in}.row_inspections_as_of ON row_inspections (as_of DESC, year DESC, seq DESC, id DESC)`
+CREATE INDEX {in}.row_inspections_number ON row_inspections (year DESC, seq DESC, id DESC, number, state, rank, form);
+CREATE INDEX {in}.row_inspections_worst ON row_inspections (rank, year DESC, seq DESC, id DESC, state, form);
+CREATE INDEX {in}.row_inspections_key ON row_inspections (key, year DESC, seq DESC, id DESC, state, rank, form);
+CREATE INDEX {in}.row_inspections_as_of ON row_inspections (as_of DESC, year DESC, seq DESC, id DESC, state, rank, form);
+CREATE INDEX {in}.row_inspections_state ON row_inspections (state, year DESC, seq DESC, id DESC, rank, form);
+CREATE INDEX {in}.row_inspections_state_worst ON row_inspections (state, rank, year DESC, seq DESC, id DESC, form)`
 
 // newest is the order of the short numbers; the rest are told apart by it.
 const newest = "r.year DESC, r.seq DESC, r.id DESC"
@@ -35,6 +39,7 @@ const newest = "r.year DESC, r.seq DESC, r.id DESC"
 // orders are the orders of the list of inspections. Each has its index.
 var orders = map[string]string{
 	"":       newest,
+	"number": newest,
 	"worst":  "r.rank, " + newest,
 	"holder": "r.key, " + newest,
 	"as-of":  "r.as_of DESC, " + newest,
@@ -43,6 +48,25 @@ var orders = map[string]string{
 // Inspections implements journal.Reader. An order that is not known is that of
 // the numbers.
 func (v view) Inspections(q journal.InspectionQuery) ([]journal.InspectionRow, error) {
+	order, ok := orders[q.Order]
+	if !ok {
+		order = newest
+	}
+	f := wantedInspections(q, order)
+	return listInspections(v.ctx, v.q, f, order, q.Limit, q.Offset)
+}
+
+// CountInspections implements journal.Reader.
+func (v view) CountInspections(q journal.InspectionQuery) (int, error) {
+	f := wantedInspections(q, "")
+	return single[int](v.ctx, v.q, `SELECT count(*) FROM row_inspections r`+f.conditions(), f.args...)
+}
+
+// wantedInspections writes the conditions of a query. A page is read off the
+// index of its order, and what names a few rows is read off its own. A "+" hides
+// a column from the choice of the index, where SQLite would gather by that column
+// and sort what it gathered.
+func wantedInspections(q journal.InspectionQuery, order string) filter {
 	var f filter
 	f.equal("r.id", q.ID)
 	f.ending(q.Ending)
@@ -51,22 +75,29 @@ func (v view) Inspections(q journal.InspectionQuery) ([]journal.InspectionRow, e
 		f.add("r.year = ? AND r.seq = ? AND r.number = ?", year, seq, q.Number)
 	}
 	f.equal("r.holder", q.Holder)
-	f.equal("r.state", q.State)
-	f.equal("r.form", q.Form)
-	if q.Worst != "" {
-		f.add("r.rank = ? AND r.worst = ?", rank(q.Worst), q.Worst)
+	few := len(f.where) > 0
+	state, rank := "r.state", "r.rank"
+	if few || order != "" && order != newest && order != orders["worst"] {
+		state = "+r.state"
 	}
+	verdicts := strings.Fields(q.Worst)
+	if few || order != "" && order != orders["worst"] && (order != newest || len(verdicts) > 1) {
+		rank = "+r.rank"
+	}
+	f.equal(state, q.State)
+	f.equal("r.form", q.Form)
+	var ranks []int
+	for _, v := range verdicts {
+		ranks = append(ranks, rankOf(v))
+	}
+	among(&f, rank, ranks)
 	if q.Search != "" {
 		f.add(`r.rowid IN (
   SELECT rowid FROM row_inspections WHERE instr(number, ?) > 0
   UNION SELECT rowid FROM row_inspections WHERE holder IN (
     SELECT id FROM row_holders WHERE instr(folded, ?) > 0))`, q.Search, q.Search)
 	}
-	order, ok := orders[q.Order]
-	if !ok {
-		order = newest
-	}
-	return listInspections(v.ctx, v.q, f, order, q.Limit, q.Offset)
+	return f
 }
 
 func listInspections(ctx context.Context, q queryer, f filter, order string, limit, offset int) ([]journal.InspectionRow, error) {
@@ -76,11 +107,11 @@ func listInspections(ctx context.Context, q queryer, f filter, order string, lim
 		var i journal.InspectionRow
 		err := r.Scan(&i.ID, &i.Number, &i.Stream, &i.Holder, &i.From, &i.To, &i.AsOf, &i.Form,
 			&i.State, &i.Evidence, &i.Worst, &i.Met, &i.Partly, &i.NotMet, &i.NotApply, &i.Cannot,
-			&i.Unchecked, &i.Stale)
+			&i.Unchecked, &i.Looked, &i.Stale)
 		out = append(out, i)
 		return err
 	}, `SELECT id, number, stream, holder, starts, ends, as_of, form, state, evidence, worst,
-  met, partly, not_met, not_apply, cannot, unchecked, `+staleRow+`
+  met, partly, not_met, not_apply, cannot, unchecked, looked, `+staleRow+`
 FROM row_inspections r`+rest, append([]any{emptyDigest}, args...)...)
 	return out, err
 }
@@ -96,11 +127,11 @@ func writeInspection(ctx context.Context, q queryer, s journal.Subject, i *journ
 	}
 	year, seq := splitNumber(i.Number)
 	_, err := q.ExecContext(ctx, `INSERT INTO row_inspections VALUES
-(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
  coalesce((SELECT key FROM row_holders WHERE id = ?), x''))`,
 		s, i.ID, i.Number, i.Stream, i.Holder, i.From, i.To, i.AsOf, i.Form, i.State, i.Evidence,
-		i.Worst, i.Met, i.Partly, i.NotMet, i.NotApply, i.Cannot, i.Unchecked,
-		year, seq, rank(i.Worst), backward(i.ID), i.Holder)
+		i.Worst, i.Met, i.Partly, i.NotMet, i.NotApply, i.Cannot, i.Unchecked, i.Looked,
+		year, seq, rankOf(i.Worst), backward(i.ID), i.Holder)
 	return err
 }
 
@@ -116,8 +147,8 @@ func splitNumber(number string) (year, seq int) {
 	return year, seq
 }
 
-// rank puts the verdicts in order, the worst first; an unknown one comes last.
-func rank(verdict string) int {
+// rankOf puts the verdicts in order, the worst first; an unknown one comes last.
+func rankOf(verdict string) int {
 	all := checks.Verdicts()
 	if i := slices.Index(all, checks.Verdict(verdict)); i >= 0 {
 		return i

@@ -23,21 +23,42 @@ type stream struct {
 }
 
 // chooseStream finds the stream that goes on in this database, or begins one.
-// The keys' folder is read first and the database second, inside the writing
-// transaction, so that no head can have been noted that the transaction does
-// not see. Of several the one written last goes on.
-func chooseStream(ctx context.Context, q queryer, keys keyring, random io.Reader) (stream, error) {
-	noted, err := keys.heads()
-	if err != nil {
-		return stream{}, fail("db.keys", err, nil)
+// The keys' folder was read first and the database is read second, inside the
+// writing transaction, so that no head can have been noted that the transaction
+// does not see.
+func chooseStream(ctx context.Context, q queryer, noted notes, random io.Reader) (stream, error) {
+	if noted.failed != nil {
+		return stream{}, fail("db.keys", noted.failed, nil)
 	}
-	var best stream
+	best, mine, err := standing(ctx, q, noted)
+	if err != nil || best.id != "" {
+		return best, err
+	}
+	return newStream(ctx, q, mine, random)
+}
+
+// notes are the heads that were noted beside the keys, or why they cannot be
+// read.
+type notes struct {
+	heads  map[journal.Hash]journal.Head
+	failed error
+}
+
+// notes reads the keys' folder.
+func (s *Store) notes() notes {
+	heads, err := s.keys.heads()
+	return notes{heads, err}
+}
+
+// standing finds the stream that goes on, none where a new one must be begun,
+// and the last entries of all streams whose keys are here. Of several streams
+// the one written last goes on.
+func standing(ctx context.Context, q queryer, noted notes) (best stream, mine []journal.Head, err error) {
 	var bestClock int64
-	var mine []journal.Head
-	for id, note := range noted {
+	for id, note := range noted.heads {
 		last, clock, claims, err := lastOf(ctx, q, id)
 		if err != nil {
-			return stream{}, err
+			return stream{}, nil, err
 		}
 		if claims == 0 {
 			continue // of another database
@@ -49,16 +70,25 @@ func chooseStream(ctx context.Context, q queryer, keys keyring, random io.Reader
 				id, note.Number, note.Hash)
 		}
 		if err != nil {
-			return stream{}, err
+			return stream{}, nil, err
 		}
 		if goes && (clock > bestClock || clock == bestClock && id > best.id) {
 			best, bestClock = stream{id: id, last: last}, clock
 		}
 	}
-	if best.id != "" {
-		return best, nil
+	return best, mine, nil
+}
+
+// Own implements journal.Reader. Where the keys cannot be read no stream is known
+// to be ours: reading goes on without them, and writing says what is wrong.
+func (v view) Own() (journal.Own, error) {
+	best, mine, err := standing(v.ctx, v.q, v.noted)
+	own := journal.Own{Next: best.id}
+	for _, head := range mine {
+		own.All = append(own.All, head.Stream)
 	}
-	return newStream(ctx, q, mine, random)
+	slices.Sort(own.All)
+	return own, err
 }
 
 // newStream makes a key. The stream continues the streams whose keys are here,

@@ -57,8 +57,8 @@ func (s *Store) act(ctx context.Context, by journal.Signer, f func(journal.Write
 	if ready, err := s.rowsReady(whole, tx); err != nil || !ready {
 		return false, err
 	}
-	w := &writer{view: view{ctx: whole, q: tx}, store: s, by: by, loose: map[journal.Hash]bool{}}
-	if w.stream, err = chooseStream(whole, tx, s.keys, s.options.Random); err != nil {
+	w := &writer{view: view{ctx: whole, q: tx, noted: s.notes()}, store: s, by: by, loose: map[journal.Hash]bool{}}
+	if w.stream, err = chooseStream(whole, tx, w.noted, s.options.Random); err != nil {
 		return false, err
 	}
 	if err := f(w); err != nil {

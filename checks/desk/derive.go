@@ -12,7 +12,7 @@ import (
 )
 
 // deriveVersion is raised whenever Derive makes other rows of the same entries.
-const deriveVersion = "1"
+const deriveVersion = "3"
 
 // Deriver makes the rows for lists and search. It is what a store calls in the
 // transaction of every append, and again when it rebuilds.
@@ -61,7 +61,7 @@ func holderRows(s journal.Subject, entries []journal.Entry) journal.Rows {
 		return rows
 	}
 	last := h.Names[len(h.Names)-1]
-	row := journal.HolderRow{ID: h.ID, NameKK: last.KK, NameRU: last.RU, BIN: h.BIN, Premises: len(h.Premises)}
+	row := journal.HolderRow{ID: h.ID, NameKK: last.KK, NameRU: last.RU, BIN: h.BIN, Premises: len(h.Premises), Names: len(h.Names)}
 	var folded, exact, categories []string
 	for _, n := range h.Names {
 		for _, name := range []string{n.KK, n.RU} {
@@ -94,8 +94,20 @@ func (d *Deriver) inspectionRows(s journal.Subject, entries []journal.Entry, loa
 		{Subject: journal.Office, Digest: journal.Hash(about.office.Digest)},
 	}
 	rows.Case = d.row(c, about)
+	rows.Case.Stream = opener(entries)
 	rows.Evidence = evidenceRows(s, c)
 	return rows, nil
+}
+
+// opener is the stream in which the inspection was opened: under its label the
+// number stands, whoever changed the record later.
+func opener(entries []journal.Entry) journal.Hash {
+	for _, e := range journal.NewLedger(entries).Entries() {
+		if e.Header.Kind == journal.KindInspection {
+			return e.Header.Stream
+		}
+	}
+	return ""
 }
 
 func (d *Deriver) surroundings(c *checks.Case, load func(journal.Subject) ([]journal.Entry, error)) (*caseView, error) {
@@ -122,11 +134,11 @@ func (d *Deriver) row(c *checks.Case, about *caseView) *journal.InspectionRow {
 	}
 	sum := checks.Summarize(findings)
 	return &journal.InspectionRow{
-		ID: i.ID, Number: i.Number, Stream: journal.Hash(c.Mark.Stream), Holder: i.Holder,
+		ID: i.ID, Number: i.Number, Holder: i.Holder,
 		From: i.Period.From.String(), To: i.Period.To.String(), AsOf: i.AsOf.String(),
 		Form: string(i.Form), State: state(c), Evidence: len(c.Evidence), Worst: string(worst(findings)),
 		Met: sum.Met, Partly: sum.PartlyMet, NotMet: sum.NotMet, NotApply: sum.NotApplicable,
-		Cannot: sum.CannotTell, Unchecked: sum.NotChecked,
+		Cannot: sum.CannotTell, Unchecked: sum.NotChecked, Looked: looked(c, findings),
 	}
 }
 

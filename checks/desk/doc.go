@@ -38,9 +38,14 @@ type Store interface {
 // is judged.
 type Clock interface{ Now() time.Time }
 
-// Files opens a file that the analyst named.
+// Files reads and writes the files that the analyst names.
 type Files interface {
+	// Open opens a file for reading.
 	Open(path string) (io.ReadCloser, error)
+	// Write writes a file, whole or not at all.
+	Write(path string, write func(io.Writer) error) error
+	// List gives what stands in a folder, in any order.
+	List(dir string) ([]FileInfo, error)
 }
 
 // Desk is an analyst at work over one store.
@@ -48,6 +53,7 @@ type Desk struct {
 	store  Store
 	clock  Clock
 	files  Files
+	shelf  Shelf
 	law    *standard.Standard
 	days   *calendar.Calendar
 	random io.Reader
@@ -55,12 +61,13 @@ type Desk struct {
 }
 
 // Tools are what a desk works with. Store may be nil for acts that need none;
-// Random is crypto/rand's reader except in the sample office, which shows
-// nothing random.
+// without a Shelf nothing is remembered; Random is crypto/rand's reader except in
+// the sample office, which shows nothing random.
 type Tools struct {
 	Store  Store
 	Clock  Clock
 	Files  Files
+	Shelf  Shelf
 	Random io.Reader
 	Author Author
 }
@@ -90,6 +97,7 @@ func New(t Tools) (*Desk, error) {
 	}
 	return &Desk{
 		store: t.Store, clock: t.Clock, files: t.Files, law: law, days: days,
+		shelf:  cmp.Or[Shelf](t.Shelf, noShelf{}),
 		random: cmp.Or(t.Random, rand.Reader), author: t.Author,
 	}, nil
 }

@@ -22,8 +22,8 @@ func (v *view) findInspection(ref string) (journal.InspectionRow, error) {
 	if err != nil {
 		return journal.InspectionRow{}, err
 	}
-	if labelled != "" {
-		rows, err = v.ofLabel(rows, labelled)
+	if labelled != "" || len(rows) > 1 {
+		rows, err = v.meant(rows, labelled)
 	}
 	if err == nil && len(rows) == 0 && ref != "" {
 		rows, err = v.Inspections(journal.InspectionQuery{Ending: ref, Limit: 10})
@@ -39,18 +39,9 @@ func (v *view) findInspection(ref string) (journal.InspectionRow, error) {
 	return rows[0], nil
 }
 
-func (v *view) ofLabel(rows []journal.InspectionRow, label string) ([]journal.InspectionRow, error) {
-	office, err := v.office()
-	if err != nil {
-		return nil, err
-	}
-	var out []journal.InspectionRow
-	for _, r := range rows {
-		if office.Labels[string(r.Stream)] == label {
-			out = append(out, r)
-		}
-	}
-	return out, nil
+func (v *view) meant(rows []journal.InspectionRow, label string) ([]journal.InspectionRow, error) {
+	numbers, err := v.numbering()
+	return numbers.meant(rows, label), err
 }
 
 func inspectionIDs(rows []journal.InspectionRow) []string {

@@ -42,7 +42,7 @@ func (d *Desk) OpenInspection(ctx context.Context, in InspectionInput) (out Open
 		if err != nil {
 			return err
 		}
-		record, err := a.record(in, holder)
+		record, err := a.record(in, holder, nil)
 		if err != nil {
 			return err
 		}
@@ -58,16 +58,13 @@ const longestPeriod = 10 * 366
 
 // checkInspection refuses what cannot be inspected, before anything is written.
 func (d *Desk) checkInspection(in InspectionInput) error {
-	start := d.law.Timeline(0).Start()
-	switch {
-	case lang.Line(in.Holder) == "":
+	if lang.Line(in.Holder) == "" {
 		return fail("holder.no-name", nil)
-	case !in.Period.Closed():
-		return fail("period.open", nil)
-	case in.Period.To < start:
-		return fail("period.before-standard", args{"start": start})
-	case in.Period.Days() > longestPeriod:
-		return fail("period.too-long", args{"years": longestPeriod / 366})
+	}
+	if err := d.checkPeriod(in.Period); err != nil {
+		return err
+	}
+	switch {
 	case in.AsOf < in.Period.From:
 		return fail("as-of.before-period", args{"day": in.AsOf, "from": in.Period.From})
 	case !slices.Contains(checks.Forms(), in.Form):
@@ -79,6 +76,20 @@ func (d *Desk) checkInspection(in InspectionInput) error {
 		if d.law.Category(c) == nil {
 			return fail("category.unknown", args{"id": lang.Line(c), "categories": d.categoryIDs()})
 		}
+	}
+	return nil
+}
+
+// checkPeriod refuses a period that cannot be inspected.
+func (d *Desk) checkPeriod(period calendar.Span) error {
+	start := d.law.Timeline(0).Start()
+	switch {
+	case !period.Closed():
+		return fail("period.open", nil)
+	case period.To < start:
+		return fail("period.before-standard", args{"start": start})
+	case period.Days() > longestPeriod:
+		return fail("period.too-long", args{"years": longestPeriod / 366})
 	}
 	return nil
 }
@@ -121,8 +132,9 @@ func (a *act) holderFor(in InspectionInput) (*checks.Holder, error) {
 	return &state.Holder, nil
 }
 
-// record makes the record of the inspection.
-func (a *act) record(in InspectionInput, h *checks.Holder) (checks.Inspection, error) {
+// record makes the record of an inspection: of a new one, or in the place of what
+// it was.
+func (a *act) record(in InspectionInput, h *checks.Holder, was *checks.Inspection) (checks.Inspection, error) {
 	r := checks.Inspection{
 		Holder: h.ID, Period: dated(in.Period), AsOf: in.AsOf, Form: in.Form,
 		Ground: lang.Line(in.Ground), Act: in.Act, Owner: a.author.Name,
@@ -131,8 +143,8 @@ func (a *act) record(in InspectionInput, h *checks.Holder) (checks.Inspection, e
 	if r.Categories, err = chosen(h, in); err != nil {
 		return r, err
 	}
-	if subject, _ := h.SubjectOfControl(in.AsOf); in.Form.Control() && !subject {
-		return r, fail("form.not-subject", args{"form": in.Form.Words()})
+	if err := a.formRefused(h, in.Form, in.AsOf, was); err != nil {
+		return r, err
 	}
 	if in.Earlier != "" {
 		row, err := a.findInspection(in.Earlier)
@@ -209,7 +221,7 @@ func (d *Desk) ChangeInspection(ctx context.Context, ref string, in InspectionCh
 		if err := d.checkInspection(full); err != nil {
 			return err
 		}
-		record, err := a.record(full, &c.holder.Holder)
+		record, err := a.record(full, &c.holder.Holder, &c.Inspection)
 		if err != nil {
 			return err
 		}
@@ -258,33 +270,4 @@ func (c *caseView) open() error {
 		return fail("inspection.closed", args{"number": c.Inspection.Number})
 	}
 	return nil
-}
-
-// ListInspections lists inspections; without a database there are none.
-func (d *Desk) ListInspections(ctx context.Context, q journal.InspectionQuery) (out []InspectionLine, err error) {
-	err = d.read(ctx, func(v *view) error {
-		rows, err := v.Inspections(q)
-		if err != nil {
-			return err
-		}
-		names := map[string]checks.Name{}
-		for _, r := range rows {
-			if _, known := names[r.Holder]; !known {
-				h, err := v.holder(r.Holder)
-				if err != nil {
-					return err
-				}
-				names[r.Holder] = h.Holder.Name(d.Today())
-			}
-			out = append(out, InspectionLine{InspectionRow: r, Name: names[r.Holder].Text()})
-		}
-		return nil
-	})
-	return out, noneWithoutStore(err)
-}
-
-// InspectionLine is an inspection in a list, with the name of its holder.
-type InspectionLine struct {
-	journal.InspectionRow
-	Name lang.Text
 }

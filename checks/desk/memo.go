@@ -42,16 +42,12 @@ func (d *Desk) Memo(ctx context.Context, inspection string, in MemoRequest) (out
 		return d.issueMemo(ctx, inspection, in, writer)
 	}
 	err = d.read(ctx, func(v *view) error {
-		c, err := v.caseOf(inspection)
+		input, err := v.draftInput(inspection, in.Lang)
 		if err != nil {
 			return err
 		}
-		input, err := v.memoInput(c, in.Lang, true)
-		if err != nil {
-			return err
-		}
-		out.Missing = paper.Missing(input)
-		doc, err := paper.Memo(input)
+		doc, missing, err := memoOf(input)
+		out.Missing = missing
 		if err != nil {
 			return err
 		}
@@ -60,12 +56,39 @@ func (d *Desk) Memo(ctx context.Context, inspection string, in MemoRequest) (out
 	return out, err
 }
 
+// WriteMemo is Memo into a file, whole or not at all; in.Out is not looked at. A
+// memo that was issued is in the journal even where its file could not be put in
+// place: the result says so beside the error.
+func (d *Desk) WriteMemo(ctx context.Context, inspection, path string, in MemoRequest) (out MemoResult, err error) {
+	err = d.files.Write(path, func(w io.Writer) (err error) {
+		in.Out = w
+		out, err = d.Memo(ctx, inspection, in)
+		return err
+	})
+	return out, err
+}
+
+// memoOf makes the memo as a tree, and says what is missing before it is signed.
+func memoOf(input paper.MemoInput) (*paper.Document, []paper.Gap, error) {
+	doc, err := paper.Memo(input)
+	return doc, paper.Missing(input), err
+}
+
 func formats(w paper.Writers) []string {
 	var out []string
 	for _, f := range w.Formats() {
 		out = append(out, string(f))
 	}
 	return out
+}
+
+// draftInput gathers what the draft of the memo is written from.
+func (v *view) draftInput(inspection string, l lang.Lang) (paper.MemoInput, error) {
+	c, err := v.caseOf(inspection)
+	if err != nil {
+		return paper.MemoInput{}, err
+	}
+	return v.memoInput(c, l, true)
 }
 
 func (v *view) memoInput(c *caseView, l lang.Lang, draft bool) (paper.MemoInput, error) {
@@ -164,7 +187,7 @@ func (a *act) writeMemo(ctx context.Context, c *caseView, l lang.Lang, in MemoRe
 	if err != nil {
 		return none, journal.Attachment{}, nil, err
 	}
-	doc, err := paper.Memo(input)
+	doc, missing, err := memoOf(input)
 	if err != nil {
 		return none, journal.Attachment{}, nil, err
 	}
@@ -179,5 +202,5 @@ func (a *act) writeMemo(ctx context.Context, c *caseView, l lang.Lang, in MemoRe
 	}
 	at, err := a.w.Attach(&b, greatestAttachment)
 	file := checks.File{Hash: string(at.Hash), Name: memoPaper + "-" + string(l) + "." + string(in.Format), Role: string(l)}
-	return file, at, paper.Missing(input), err
+	return file, at, missing, err
 }

@@ -3,93 +3,204 @@ package desk
 import (
 	"context"
 	"slices"
+	"time"
 
 	"ashyq/checks/journal"
+	"ashyq/checks/lang"
 )
 
-// TakenBack names what an undo or a redo took back or brought back.
+// TakenBack names what an undo took back, or a redo brought back.
 type TakenBack struct {
 	Kinds []string
+	What  []lang.Text // each entry in words
+}
+
+// Step is the undo or redo that comes next, named before it is done.
+type Step struct {
+	OK   bool
+	What []lang.Text // what would be taken back or brought back, each entry in words
+	At   time.Time   // when that was done
+	Why  lang.Text   // why nothing can be
 }
 
 // Undo takes back this author's latest act on the inspection, whole: on every
 // subject that it touched.
 func (d *Desk) Undo(ctx context.Context, inspection string) (TakenBack, error) {
-	return d.takeBack(ctx, inspection, "undo.nothing", (*journal.Ledger).Undoable)
+	return d.takeBack(ctx, inspection, undo)
 }
 
 // Redo brings back what the last undo took back, while only undos and redos have
 // followed it.
 func (d *Desk) Redo(ctx context.Context, inspection string) (TakenBack, error) {
-	return d.takeBack(ctx, inspection, "redo.nothing", (*journal.Ledger).Redoable)
+	return d.takeBack(ctx, inspection, redo)
 }
 
-type finder func(l *journal.Ledger, stream journal.Hash, author string) (journal.Hash, bool)
+// NextUndo says what Undo would take back, or why it would not.
+func (d *Desk) NextUndo(ctx context.Context, inspection string) (Step, error) {
+	return d.next(ctx, inspection, undo)
+}
 
-func (d *Desk) takeBack(ctx context.Context, inspection, nothing string, find finder) (out TakenBack, err error) {
-	err = d.write(ctx, func(a *act) error {
-		row, err := a.findInspection(inspection)
+// NextRedo says what Redo would bring back, or why it would not.
+func (d *Desk) NextRedo(ctx context.Context, inspection string) (Step, error) {
+	return d.next(ctx, inspection, redo)
+}
+
+// direction is which way an act is taken: back, or back again.
+type direction struct {
+	nothing string // what is said where there is none
+	find    func(l *journal.Ledger, stream journal.Hash, author string) (journal.Hash, bool)
+	back    bool // brings back
+}
+
+var (
+	undo = direction{nothing: "undo.nothing", find: (*journal.Ledger).Undoable}
+	redo = direction{nothing: "redo.nothing", find: (*journal.Ledger).Redoable, back: true}
+)
+
+// taking is an act that can be taken back.
+type taking struct {
+	act      journal.Hash
+	entries  []journal.Entry // of this stream, on every subject
+	subjects []journal.Subject
+}
+
+// next looks without taking, with the code that takes.
+func (d *Desk) next(ctx context.Context, inspection string, dir direction) (out Step, err error) {
+	err = d.read(ctx, func(v *view) error {
+		row, err := v.findInspection(inspection)
 		if err != nil {
 			return err
 		}
-		c, err := a.load(row.ID)
+		own, err := v.Own()
 		if err != nil {
 			return err
 		}
-		if err := c.open(); err != nil {
-			return err
-		}
-		l, err := a.ledger(c.subject())
+		t, refused, err := v.taking(row.ID, own.Next, dir)
 		if err != nil {
 			return err
 		}
-		actID, ok := find(l, a.w.Stream(), a.author.Name)
-		if !ok {
-			return fail(nothing, nil)
+		if refused != nil {
+			out.Why = refused.Text
+			return nil
 		}
-		entries, err := a.Act(actID)
-		if err != nil {
-			return err
-		}
-		var subjects []journal.Subject
-		for _, e := range entries {
-			if e.Header.Stream != a.w.Stream() {
-				continue // another's entry can never join this act
-			}
-			if slices.Contains(lasting, e.Header.Kind) {
-				return fail("undo.lasting", args{"kind": messages().Text("kind."+e.Header.Kind, nil)})
-			}
-			if err := a.leans(e, row.ID); err != nil {
-				return err
-			}
-			if !slices.Contains(subjects, e.Header.Subject) {
-				subjects = append(subjects, e.Header.Subject)
-			}
-			out.Kinds = add(out.Kinds, e.Header.Kind)
-		}
-		_, err = a.w.Append(journal.TakeBack(actID, subjects, journal.ByMistake, "")...)
+		out.OK, out.At = true, t.entries[0].Header.Time
+		out.What, err = v.takenWords(t, dir)
 		return err
 	})
 	return out, err
 }
 
-// leans refuses to take back the record of a holder on which another inspection
-// stands.
-func (a *act) leans(e journal.Entry, inspection string) error {
-	if e.Header.Kind != journal.KindHolder {
-		return nil
+func (d *Desk) takeBack(ctx context.Context, inspection string, dir direction) (out TakenBack, err error) {
+	err = d.write(ctx, func(a *act) error {
+		row, err := a.findInspection(inspection)
+		if err != nil {
+			return err
+		}
+		t, refused, err := a.taking(row.ID, a.w.Stream(), dir)
+		if err != nil {
+			return err
+		}
+		if refused != nil {
+			return refused
+		}
+		out = TakenBack{}
+		for _, e := range t.entries {
+			out.Kinds = add(out.Kinds, e.Header.Kind)
+		}
+		if out.What, err = a.takenWords(t, dir); err != nil {
+			return err
+		}
+		_, err = a.w.Append(journal.TakeBack(t.act, t.subjects, journal.ByMistake, "")...)
+		return err
+	})
+	return out, err
+}
+
+// taking finds the act that would be taken back, or says why none can be.
+func (v *view) taking(id string, stream journal.Hash, dir direction) (t taking, refused *lang.Error, err error) {
+	c, err := v.inspection(id)
+	if err != nil {
+		return t, nil, err
 	}
-	rows, err := a.Inspections(journal.InspectionQuery{Holder: e.Header.Subject.ID(), Limit: 2})
-	for _, r := range rows {
-		if r.ID != inspection {
-			return fail("undo.holder-in-use", args{"number": r.Number})
+	if closed, ok := lang.AsError((&caseView{Case: c}).open()); ok {
+		return t, closed, nil
+	}
+	l, err := v.ledger(journal.Inspection(id))
+	if err != nil {
+		return t, nil, err
+	}
+	act, ok := dir.find(l, stream, v.author.Name)
+	if !ok {
+		return t, fail(dir.nothing, nil), nil
+	}
+	t.act = act
+	entries, err := v.Act(act)
+	if err != nil {
+		return t, nil, err
+	}
+	for _, e := range entries {
+		if e.Header.Stream != stream {
+			continue // another's entry can never join this act
+		}
+		if refused, err = v.stays(e, id); refused != nil || err != nil {
+			return t, refused, err
+		}
+		t.entries = append(t.entries, e)
+		if !slices.Contains(t.subjects, e.Header.Subject) {
+			t.subjects = append(t.subjects, e.Header.Subject)
 		}
 	}
-	return err
+	return t, nil, nil
 }
 
 // lasting are the kinds that undo does not take back: what left the office or
 // was sealed is answered by a new entry.
 var lasting = []string{
 	journal.KindPaper, journal.KindPaperState, journal.KindState, journal.KindErased, journal.KindStream,
+}
+
+// stays refuses to take back what must stay: entries of a lasting kind, and the
+// record of a holder on which another inspection stands.
+func (v *view) stays(e journal.Entry, inspection string) (*lang.Error, error) {
+	if slices.Contains(lasting, e.Header.Kind) {
+		what, err := v.teller().what(e)
+		if err != nil {
+			return nil, err
+		}
+		return fail("undo.lasting", args{"kind": what}), nil
+	}
+	if e.Header.Kind != journal.KindHolder {
+		return nil, nil
+	}
+	rows, err := v.Inspections(journal.InspectionQuery{Holder: e.Header.Subject.ID(), Limit: 2})
+	for _, r := range rows {
+		if r.ID != inspection {
+			return fail("undo.holder-in-use", args{"number": r.Number}), nil
+		}
+	}
+	return nil, err
+}
+
+// takenWords puts what is taken or brought back into words. A redo takes back an
+// undo: what comes back is what that undo took.
+func (v *view) takenWords(t taking, dir direction) ([]lang.Text, error) {
+	teller := v.teller()
+	var out []lang.Text
+	for _, e := range t.entries {
+		list := []journal.Entry{e}
+		if dir.back {
+			var err error
+			if list, err = teller.targets(e); err != nil {
+				return nil, err
+			}
+		}
+		for _, e := range list {
+			what, err := teller.what(e)
+			if err != nil {
+				return nil, err
+			}
+			out = append(out, what)
+		}
+	}
+	return out, nil
 }

@@ -27,6 +27,16 @@ func read[T any](e Entry) (v T, err error) {
 	return v, nil
 }
 
+// ValueOf gives what the payload of an entry says. It is for showing one entry;
+// what stands is asked of the folds. An entry whose payload is not held, of a
+// newer program or not of its kind gives an error.
+func ValueOf[T any](e Entry) (v T, err error) {
+	if !Known(e) || !placed(e) {
+		return v, errPlace
+	}
+	return read[T](e)
+}
+
 func readable[T any](e Entry) error {
 	_, err := read[T](e)
 	return err

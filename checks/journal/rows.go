@@ -23,8 +23,9 @@ type Dependency struct {
 // HolderRow is a holder in the lists.
 type HolderRow struct {
 	ID         string
-	NameKK     string
+	NameKK     string // the name recorded last
 	NameRU     string
+	Names      int    // how many names it has had, or will have
 	Folded     string // every name it has had, folded for search, one a line
 	Exact      string // the same, folded for exact equality only, one a line
 	BIN        string
@@ -51,6 +52,7 @@ type InspectionRow struct {
 	NotApply  int
 	Cannot    int
 	Unchecked int
+	Looked    int  // lines that apply and that somebody has looked at
 	Stale     bool // set on reading: what it was made from has moved on
 }
 

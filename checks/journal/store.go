@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"io"
+	"slices"
+	"strings"
 )
 
 // What a store must be able to do, in the words of this package. The acts of the
@@ -29,9 +31,25 @@ type Reader interface {
 	Holders(HolderQuery) ([]HolderRow, error)
 	Inspections(InspectionQuery) ([]InspectionRow, error)
 	EvidenceRows(EvidenceQuery) ([]EvidenceRow, error)
+	// CountHolders and CountInspections tell how many rows the query would give
+	// without its page.
+	CountHolders(HolderQuery) (int, error)
+	CountInspections(InspectionQuery) (int, error)
 	// LastNumber gives the greatest short number of a year held, 0 if none.
 	LastNumber(year int) (int, error)
+	// Own tells which streams are written here.
+	Own() (Own, error)
 }
+
+// Own says which streams are written here, as far as that can be told without
+// writing: a stream is ours where the private half of its key is.
+type Own struct {
+	Next Hash   // in which the next act would be written; empty: it would begin a new stream
+	All  []Hash // every stream held that is ours, sorted
+}
+
+// Has tells whether a stream is ours.
+func (o Own) Has(stream Hash) bool { return slices.Contains(o.All, stream) }
 
 // Writer is one transaction, and one act: every entry appended through it
 // belongs together. Nothing of it is there until the store's Write returns nil,
@@ -59,12 +77,20 @@ type Signer struct {
 
 // HolderQuery asks for holders; empty fields ask nothing.
 type HolderQuery struct {
+	IDs      string // one or more, parted by a space: any of them
 	Exact    string // folded for equality: equal to one of the names
 	Search   string // folded for search: part of one of the names
 	Ending   string // of the id
 	Category string
 	Limit    int // 0: all
 	Offset   int
+}
+
+// Wants tells whether a row is one of those asked for; a page is not looked at.
+func (q HolderQuery) Wants(h HolderRow) bool {
+	return (q.IDs == "" || slices.Contains(strings.Fields(q.IDs), h.ID)) && (q.Exact == "" || slices.Contains(strings.Split(h.Exact, "\n"), q.Exact)) &&
+		strings.Contains(h.Folded, q.Search) && strings.HasSuffix(h.ID, q.Ending) &&
+		(q.Category == "" || slices.Contains(strings.Fields(h.Categories), q.Category))
 }
 
 // InspectionQuery asks for inspections; empty fields ask nothing.
@@ -75,11 +101,21 @@ type InspectionQuery struct {
 	Holder string
 	State  string
 	Form   string
-	Worst  string
+	Worst  string // one verdict or more, parted by a space: any of them
 	Search string // folded: part of a name of the holder, or of the number
-	Order  string // "" by number, newest first; "worst"; "holder"; "as-of"
+	Order  string // "" or "number": by number, newest first; "worst", "holder", "as-of", and then by number
 	Limit  int
 	Offset int
+}
+
+// Wants tells whether a row is one of those asked for; names are those of its
+// holder, folded. A page is not looked at.
+func (q InspectionQuery) Wants(i InspectionRow, names string) bool {
+	same := func(asked, is string) bool { return asked == "" || asked == is }
+	return same(q.ID, i.ID) && strings.HasSuffix(i.ID, q.Ending) && same(q.Number, i.Number) &&
+		same(q.Holder, i.Holder) && same(q.State, i.State) && same(q.Form, i.Form) &&
+		(q.Worst == "" || slices.Contains(strings.Fields(q.Worst), i.Worst)) &&
+		(strings.Contains(i.Number, q.Search) || strings.Contains(names, q.Search))
 }
 
 // EvidenceQuery asks for evidence; empty fields ask nothing.
@@ -89,6 +125,12 @@ type EvidenceQuery struct {
 	Search  string // folded
 	Limit   int
 	Offset  int
+}
+
+// Wants tells whether a row is one of those asked for; a page is not looked at.
+func (q EvidenceQuery) Wants(e EvidenceRow) bool {
+	return (q.Subject == "" || q.Subject == e.Subject) && strings.HasSuffix(e.ID, q.Ending) &&
+		strings.Contains(e.Folded, q.Search)
 }
 
 // Problem is something that verifying found.

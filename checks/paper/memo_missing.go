@@ -16,6 +16,7 @@ import (
 type Gap struct {
 	Text   lang.Text `json:"text"`
 	Blocks bool      `json:"blocks"`
+	Where  string    `json:"-"` // what fills it: "setting NAME", "inspection", "holder", "check ID"; empty: nothing that can be typed
 }
 
 // Missing lists what stands between the memo and its signature: names that were
@@ -41,13 +42,14 @@ func Missing(in MemoInput) []Gap {
 type gaps struct {
 	*memo
 	found []Gap
+	where string // of the gaps that are added next
 }
 
 // blocking are the gaps with which a memo may not be issued.
 var blocking = []string{"unread", "conflict", "norm", "norm-now", "reason"}
 
 func (g *gaps) add(key string, args lang.Args) {
-	gap := Gap{Text: messages().Text("missing."+key, args), Blocks: slices.Contains(blocking, key)}
+	gap := Gap{Text: messages().Text("missing."+key, args), Blocks: slices.Contains(blocking, key), Where: g.where}
 	if !slices.Contains(g.found, gap) {
 		g.found = append(g.found, gap)
 	}
@@ -56,12 +58,14 @@ func (g *gaps) add(key string, args lang.Args) {
 // record looks at the inspection and its holder.
 func (g *gaps) record() {
 	i := &g.in.Case.Inspection
+	g.where = "inspection"
 	if lang.Line(i.Ground) == "" {
 		g.add("ground", nil)
 	}
 	if i.Form == checks.Unscheduled && i.Act == nil {
 		g.add("appointment", nil)
 	}
+	g.where = "holder"
 	name := g.in.Holder.Holder.Name(i.AsOf)
 	for _, n := range []struct {
 		l     lang.Lang
@@ -74,6 +78,7 @@ func (g *gaps) record() {
 	if i.Form.Control() && g.subject() == "unknown" {
 		g.add("subject", nil)
 	}
+	g.where = ""
 	unread := len(g.in.Case.Unread) + len(g.in.Holder.Unread)
 	if g.in.Office != nil {
 		unread += len(g.in.Office.Unread)
@@ -98,6 +103,7 @@ func (g *gaps) settings() {
 }
 
 func (g *gaps) wants(what, setting string) {
+	g.where = "setting " + setting
 	if g.setting(setting) == "" {
 		g.add("setting", lang.Args{"what": messages().Text("setting."+what, nil), "setting": setting})
 	}
@@ -105,6 +111,7 @@ func (g *gaps) wants(what, setting string) {
 
 // conflicts names what two analysts, or two records, say differently.
 func (g *gaps) conflicts() {
+	g.where = ""
 	if len(g.in.Case.Disputed) > 0 {
 		g.add("conflict", lang.Args{"what": g.in.Case.Disputed})
 	}
@@ -123,6 +130,7 @@ func (g *gaps) conflicts() {
 		if check == nil {
 			continue
 		}
+		g.where = "check " + f.Check
 		conflict := f.Conflict
 		for _, p := range f.Parts {
 			conflict = conflict || p.Conflict
@@ -141,6 +149,7 @@ func (g *gaps) answers() {
 		if check == nil {
 			continue
 		}
+		g.where = "check " + f.Check
 		silent := f.Answer != nil && strings.TrimSpace(f.Answer.Reason) == ""
 		for _, p := range f.Parts {
 			silent = silent || slices.ContainsFunc(p.Answers, func(a checks.PlaceAnswer) bool {
@@ -157,6 +166,7 @@ func (g *gaps) answers() {
 func (g *gaps) contents(d MemoData) {
 	for _, v := range slices.Concat(d.Violations, d.Outside) {
 		check := g.law.Check(v.Check)
+		g.where = "check " + v.Check
 		what := title(check, check.Part(v.Part))
 		if len(v.Clauses) == 0 {
 			g.add("norm", lang.Args{"what": what})
@@ -173,6 +183,7 @@ func (g *gaps) contents(d MemoData) {
 	}
 	for _, u := range d.NotEstablished {
 		check := g.law.Check(u.Check)
+		g.where = "check " + u.Check
 		what := check.Title
 		if len(u.Parts) == 1 {
 			what = title(check, check.Part(u.Parts[0]))
@@ -185,6 +196,7 @@ func (g *gaps) contents(d MemoData) {
 		}
 	}
 	for _, x := range d.NotApplicable {
+		g.where = "check " + x.Check
 		if x.silent {
 			g.add("reason", lang.Args{"what": title(g.law.Check(x.Check), g.law.Check(x.Check).Part(x.Part))})
 		}

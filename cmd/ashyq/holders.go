@@ -217,7 +217,7 @@ func (s *session) printHolder(d *desk.Desk, h desk.HolderView) {
 // it.
 func (s *session) printUnknownTraits(d *desk.Desk, h *checks.Holder) {
 	var rows [][]string
-	for _, t := range d.Standard().Traits() {
+	for _, t := range d.TraitsOf(bare(h.Categories, func(b checks.Belonging) string { return b.ID })) {
 		known := slices.ContainsFunc(h.Traits, func(o checks.Trait) bool { return o.ID == t.ID })
 		if !known {
 			rows = append(rows, []string{"  " + t.ID, s.words(t.Question)})

@@ -90,8 +90,8 @@ type inspectListCmd struct {
 
 type inspectionLine struct {
 	ID       string         `json:"id"`
-	Number   string         `json:"inspection"`
-	Holder   string         `json:"holder"` // id
+	Number   string         `json:"inspection"` // as it is shown and typed: "2026-001@KT" where another opened it
+	Holder   string         `json:"holder"`     // id
 	Name     lang.Text      `json:"name"`
 	Period   string         `json:"period"`
 	AsOf     string         `json:"as_of"`
@@ -109,7 +109,7 @@ func lineOf(r desk.InspectionLine) inspectionLine {
 	}
 	sum.Applicable = sum.Met + sum.PartlyMet + sum.NotMet + sum.CannotTell + sum.NotChecked
 	return inspectionLine{
-		ID: r.ID, Number: r.Number, Holder: r.Holder, Name: r.Name, Period: r.From + ".." + r.To, AsOf: r.AsOf,
+		ID: r.ID, Number: r.Shown, Holder: r.Holder, Name: r.Name, Period: r.From + ".." + r.To, AsOf: r.AsOf,
 		Form: checks.Form(r.Form), State: r.State, Evidence: r.Evidence, Worst: checks.Verdict(r.Worst), Summary: sum,
 	}
 }

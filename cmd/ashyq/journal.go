@@ -33,25 +33,19 @@ func (c journalShowCmd) Run(s *session) error {
 		}{list(lines)}, func() {
 			var grid [][]string
 			for _, l := range lines {
-				grid = append(grid, []string{
-					string(l.Hash)[:12], l.Time, lang.Line(l.Author), s.kind(l), lang.Line(l.Matter),
-				})
+				grid = append(grid, []string{string(l.Hash)[:12], l.Time, lang.Line(l.Author), s.deed(l)})
 			}
 			s.gridOr(grid, "journal.none")
 		})
 	})
 }
 
-// kind names the kind of an entry, and says where it does not stand.
-func (s *session) kind(l desk.JournalLine) string {
-	name := s.words(desk.KindWords(l.Kind))
-	switch {
-	case l.Newer:
-		return s.facts(l.Kind, s.say("journal.newer", nil))
-	case !l.Live:
-		return s.facts(name, s.say("journal.not-live", nil))
+// deed says what an entry did, and where it does not stand.
+func (s *session) deed(l desk.JournalLine) string {
+	if l.Live {
+		return s.words(l.What)
 	}
-	return name
+	return s.facts(s.words(l.What), s.say("journal.not-live", nil))
 }
 
 // journalVerifyCmd recomputes every hash and walks every chain.

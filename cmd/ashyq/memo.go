@@ -1,7 +1,6 @@
 package main
 
 import (
-	"io"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -55,20 +54,12 @@ func (c memoCmd) Run(s *session) error {
 		job = s.write
 	}
 	return job(func(d *desk.Desk) error {
-		write := func(w io.Writer) (desk.MemoResult, error) {
-			return d.Memo(s.ctx, c.Inspection, desk.MemoRequest{
-				Lang: s.lang, Issue: c.Issue, Writers: writers(), Format: format, Out: w,
-			})
-		}
+		request := desk.MemoRequest{Lang: s.lang, Issue: c.Issue, Writers: writers(), Format: format, Out: s.out}
 		if c.Out == "" {
-			_, err := write(s.out)
+			_, err := d.Memo(s.ctx, c.Inspection, request)
 			return err
 		}
-		var result desk.MemoResult
-		err := writeWhole(c.Out, func(w io.Writer) (err error) {
-			result, err = write(w)
-			return err
-		})
+		result, err := d.WriteMemo(s.ctx, c.Inspection, c.Out, request)
 		if err != nil {
 			return err
 		}

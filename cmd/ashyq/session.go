@@ -12,7 +12,6 @@ import (
 	"github.com/adrg/xdg"
 
 	"ashyq/checks/desk"
-	"ashyq/checks/journal"
 	"ashyq/checks/lang"
 	"ashyq/db"
 )
@@ -80,24 +79,37 @@ func (s *session) options() (db.Options, error) {
 	return db.Options{KeyDir: keys(), Deriver: deriver, Now: s.clock}, err
 }
 
-// author is who works here. Only a name that was given may stand under a paper.
-func (s *session) author() desk.Author {
+// author is who works here: the one named on the command line, else the one whose
+// name lies on the shelf, else the system's user. Only a name that was given may
+// stand under a paper.
+func (s *session) author(d *desk.Desk) (desk.Author, error) {
 	if name := lang.Line(s.flags.As); name != "" {
-		return desk.Author{Name: name, Given: true}
+		return desk.Author{Name: name, Given: true}, nil
 	}
 	if s.sample != nil {
-		return s.sample.author
+		return s.sample.author, nil
 	}
-	return desk.Author{Name: cmp.Or(s.user(), "ashyq")}
+	taste, err := d.Taste(s.ctx)
+	if name := lang.Line(taste.Name); name != "" {
+		return desk.Author{Name: name, Given: true}, nil
+	}
+	return desk.Author{Name: cmp.Or(s.user(), "ashyq")}, err
 }
 
-// desk seats the analyst at a store; none is fine for acts that need none.
+// desk seats the analyst at a store, whose shelf is hers; none is fine for acts
+// that need none.
 func (s *session) desk(store desk.Store) (*desk.Desk, error) {
 	random := rand.Reader
 	if s.sample != nil {
 		random = s.sample.random
 	}
-	return desk.New(desk.Tools{Store: store, Clock: s.clock, Files: desk.Disk{}, Random: random, Author: s.author()})
+	shelf, _ := store.(desk.Shelf)
+	d, err := desk.New(desk.Tools{Store: store, Clock: s.clock, Files: desk.Disk{}, Shelf: shelf, Random: random})
+	if err != nil {
+		return nil, err
+	}
+	who, err := s.author(d)
+	return d.As(who), err
 }
 
 // work is what a command does at the desk.
@@ -154,7 +166,7 @@ func (s *session) begin(do work) error {
 	if s.sample != nil {
 		return s.at(s.sample.store, do)
 	}
-	first := &firstStore{open: func() (*db.Store, error) { return s.open(false) }}
+	first := &firstStore{path: s.path(), open: func() (*db.Store, error) { return s.open(false) }}
 	err := s.at(first, do)
 	if closed := first.close(); err == nil {
 		err = closed
@@ -181,40 +193,4 @@ func (s *session) over(store *db.Store, err error, do work) error {
 		err = closed
 	}
 	return err
-}
-
-// firstStore opens the database when it is first needed.
-type firstStore struct {
-	open  func() (*db.Store, error)
-	store *db.Store
-}
-
-func (f *firstStore) ready() (err error) {
-	if f.store == nil {
-		f.store, err = f.open()
-	}
-	return err
-}
-
-// Read implements desk.Store.
-func (f *firstStore) Read(ctx context.Context, do func(journal.Reader) error) error {
-	if err := f.ready(); err != nil {
-		return err
-	}
-	return f.store.Read(ctx, do)
-}
-
-// Write implements desk.Store.
-func (f *firstStore) Write(ctx context.Context, who journal.Signer, do func(journal.Writer) error) error {
-	if err := f.ready(); err != nil {
-		return err
-	}
-	return f.store.Write(ctx, who, do)
-}
-
-func (f *firstStore) close() error {
-	if f.store == nil {
-		return nil
-	}
-	return f.store.Close()
 }

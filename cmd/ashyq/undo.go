@@ -1,6 +1,8 @@
 package main
 
 import (
+	"fmt"
+
 	"ashyq/checks/desk"
 	"ashyq/checks/lang"
 )
@@ -31,12 +33,19 @@ func (c redoCmd) Run(s *session) error {
 	})
 }
 
-// tookBack names the kinds of entry that were taken or brought back.
+// tookBack names what was taken or brought back, the first of it beside the
+// verb and the rest below.
 func (s *session) tookBack(key, field string, back desk.TakenBack, err error) error {
 	if err != nil {
 		return err
 	}
-	return s.answer(map[string][]string{field: list(back.Kinds)}, func() {
-		s.saying(key, lang.Args{"kinds": bare(back.Kinds, desk.KindWords)})
+	return s.answer(map[string]any{field: list(back.Kinds), "what": list(back.What)}, func() {
+		for i, what := range back.What {
+			if i == 0 {
+				s.saying(key, lang.Args{"what": what})
+				continue
+			}
+			fmt.Fprintln(s.out, "  "+s.words(what))
+		}
 	})
 }

@@ -35,6 +35,7 @@ func Conform(t *testing.T, open func(*testing.T) Store) {
 		{"what was appended is read back, the payload with it", tellAppend},
 		{"what one act appends to several subjects belongs together", tellAct},
 		{"the first entry of a stream is its key, an act of its own", tellOpening},
+		{"the stream that is written here is known before the next act", tellOwn},
 		{"an act that fails leaves nothing", tellFailure},
 		{"an act that appends nothing leaves nothing", tellNothing},
 		{"an answer that did not see another is refused, and the other is shown", tellConflict},
@@ -148,6 +149,24 @@ func tellOpening(s *story) {
 		}
 		return err
 	})
+}
+
+func tellOwn(s *story) {
+	own := func() (out journal.Own) {
+		s.read(func(r journal.Reader) (err error) { out, err = r.Own(); return err })
+		return out
+	}
+	if o := own(); o.Next != "" || len(o.All) != 0 {
+		s.Errorf("before the first act: %+v", o)
+	}
+	stream := s.write(Setting("office.city", "Астана"))[0].Header.Stream
+	o := own()
+	if o.Next != stream || !o.Has(stream) || len(o.All) != 1 || o.Has("") {
+		s.Errorf("after it: %+v, want %s", o, stream)
+	}
+	if next := s.write(Holder("h1", "А", "А"))[0].Header.Stream; next != stream {
+		s.Errorf("the next act went to %s", next)
+	}
 }
 
 func tellFailure(s *story) {

@@ -27,6 +27,8 @@ func tellHolders(s *story) {
 		{"a part without the Kazakh letters", journal.HolderQuery{Search: lang.Fold("акимдиги")}, []string{"0003-bb"}},
 		{"the ending", journal.HolderQuery{Ending: "b"}, []string{"0003-bb", "0002-ab"}},
 		{"a longer ending", journal.HolderQuery{Ending: "-ab"}, []string{"0002-ab"}},
+		{"some ids", journal.HolderQuery{IDs: "0004-cc 0001-aa 0009-zz"}, []string{"0001-aa", "0004-cc"}},
+		{"an id with a name that is not its own", journal.HolderQuery{IDs: "0004-cc", Search: lang.Fold("юстиции")}, nil},
 		{"the category", journal.HolderQuery{Category: "state-body", Limit: 1}, []string{"0003-bb"}},
 		{"a part of a category", journal.HolderQuery{Category: "state"}, nil},
 		{"a page", journal.HolderQuery{Limit: 2, Offset: 1}, []string{"0001-aa", "0002-ab"}},
@@ -40,7 +42,25 @@ func tellHolders(s *story) {
 			s.same(c.asked, ids, c.ids...)
 			return err
 		})
+		if c.query.Limit == 0 {
+			s.counts(c.asked, len(c.ids), func(r journal.Reader) (int, error) { return r.CountHolders(c.query) })
+		}
 	}
+	s.counts("a page does not shorten the count", 4, func(r journal.Reader) (int, error) {
+		return r.CountHolders(journal.HolderQuery{Limit: 1, Offset: 2})
+	})
+}
+
+// counts compares a count.
+func (s *story) counts(what string, want int, count func(journal.Reader) (int, error)) {
+	s.Helper()
+	s.read(func(r journal.Reader) error {
+		got, err := count(r)
+		if got != want {
+			s.Errorf("%s: counted %d, want %d", what, got, want)
+		}
+		return err
+	})
 }
 
 func tellInspections(s *story) {
@@ -56,6 +76,7 @@ func tellInspections(s *story) {
 	}{
 		{"by number, newest first", journal.InspectionQuery{}, []string{"0004-d", "0003-a", "0002-b", "0001-a"}},
 		{"the worst first", journal.InspectionQuery{Order: "worst"}, []string{"0002-b", "0003-a", "0004-d", "0001-a"}},
+		{"by number", journal.InspectionQuery{Order: "number", Limit: 2}, []string{"0004-d", "0003-a"}},
 		{"by holder", journal.InspectionQuery{Order: "holder"}, []string{"0004-d", "0003-a", "0002-b", "0001-a"}},
 		{"by as-of", journal.InspectionQuery{Order: "as-of", Limit: 1}, []string{"0004-d"}},
 		{"an id", journal.InspectionQuery{ID: "0002-b"}, []string{"0002-b"}},
@@ -64,7 +85,14 @@ func tellInspections(s *story) {
 		{"a number written otherwise", journal.InspectionQuery{Number: "2025-01000"}, nil},
 		{"a holder", journal.InspectionQuery{Holder: "h1"}, []string{"0003-a", "0002-b"}},
 		{"a verdict", journal.InspectionQuery{Worst: "met"}, []string{"0001-a"}},
+		{"one of two verdicts", journal.InspectionQuery{Worst: "met not-met"}, []string{"0002-b", "0001-a"}},
+		{"one of two verdicts, the worst first", journal.InspectionQuery{Worst: "cannot-tell not-met", Order: "worst"}, []string{"0002-b", "0003-a"}},
+		{"one of two verdicts, by holder", journal.InspectionQuery{Worst: "met not-met", Order: "holder"}, []string{"0002-b", "0001-a"}},
+		{"a verdict that there is not", journal.InspectionQuery{Worst: "sorry"}, nil},
 		{"a state", journal.InspectionQuery{State: "closed"}, nil},
+		{"a state, by as-of", journal.InspectionQuery{State: "open", Order: "as-of", Limit: 1}, []string{"0004-d"}},
+		{"a state, the worst first", journal.InspectionQuery{State: "open", Order: "worst", Offset: 2, Limit: 5}, []string{"0004-d", "0001-a"}},
+		{"a verdict of a holder", journal.InspectionQuery{Holder: "h1", Worst: "not-met cannot-tell", State: "open"}, []string{"0003-a", "0002-b"}},
 		{"a form", journal.InspectionQuery{Form: "remote", Limit: 2, Offset: 2}, []string{"0002-b", "0001-a"}},
 		{"a part of the name of the holder", journal.InspectionQuery{Search: lang.Fold("әкім")}, []string{"0003-a", "0002-b"}},
 		{"a part of the number", journal.InspectionQuery{Search: "999"}, []string{"0001-a"}},
@@ -74,7 +102,13 @@ func tellInspections(s *story) {
 			ids = append(ids, i.ID)
 		}
 		s.same(c.asked, ids, c.ids...)
+		if c.query.Limit == 0 {
+			s.counts(c.asked, len(c.ids), func(r journal.Reader) (int, error) { return r.CountInspections(c.query) })
+		}
 	}
+	s.counts("a page does not shorten the count", 3, func(r journal.Reader) (int, error) {
+		return r.CountInspections(journal.InspectionQuery{Worst: "met not-met cannot-tell", Limit: 1, Offset: 1})
+	})
 }
 
 func tellEvidence(s *story) {
@@ -123,6 +157,9 @@ func tellOwnRows(s *story) {
 		n, err := w.LastNumber(2026)
 		if err != nil || n != 7 {
 			s.Errorf("the last number is %d, %v", n, err)
+		}
+		if n, err := w.CountInspections(journal.InspectionQuery{State: "open"}); err != nil || n != 1 {
+			s.Errorf("%d inspections are counted, %v", n, err)
 		}
 		list, err := w.Entries("inspection i1")
 		if len(list) != 1 {

@@ -41,7 +41,7 @@ func (d Deriver) Derive(s journal.Subject, load func(journal.Subject) ([]journal
 }
 
 func holderRow(h *checks.HolderState) *journal.HolderRow {
-	row := &journal.HolderRow{ID: h.Holder.ID, BIN: h.Holder.BIN, Premises: len(h.Holder.Premises)}
+	row := &journal.HolderRow{ID: h.Holder.ID, BIN: h.Holder.BIN, Premises: len(h.Holder.Premises), Names: len(h.Holder.Names)}
 	var folded, exact, categories []string
 	for _, n := range h.Holder.Names {
 		row.NameKK, row.NameRU = n.KK, n.RU

@@ -78,7 +78,7 @@ func (m *Memory) put(s state) {
 // Read gives the function what is held now.
 func (m *Memory) Read(_ context.Context, f func(journal.Reader) error) error {
 	s := m.held()
-	return f(&reader{&s})
+	return f(&reader{&s, m.stream()})
 }
 
 // Write gives the function a transaction that is one act.
@@ -86,7 +86,7 @@ func (m *Memory) Write(ctx context.Context, by journal.Signer, f func(journal.Wr
 	m.turn.Lock()
 	defer m.turn.Unlock()
 	s := m.held().copy()
-	w := &writer{reader: reader{&s}, memory: m, by: by}
+	w := &writer{reader: reader{&s, m.stream()}, memory: m, by: by}
 	if err := f(w); err != nil {
 		return err
 	}
@@ -145,7 +145,7 @@ func (s *state) derive(d journal.Deriver, fresh []journal.Entry) error {
 		if d == nil || done[subject] {
 			continue
 		}
-		rows, err := d.Derive(subject, (&reader{s}).Entries)
+		rows, err := d.Derive(subject, (&reader{state: s}).Entries)
 		if err != nil {
 			return err
 		}
@@ -155,7 +155,10 @@ func (s *state) derive(d journal.Deriver, fresh []journal.Entry) error {
 }
 
 // reader reads a state.
-type reader struct{ *state }
+type reader struct {
+	*state
+	own journal.Hash // the stream that is written here
+}
 
 func (r *reader) Entries(s journal.Subject) ([]journal.Entry, error) {
 	return r.pick(func(e journal.Entry) bool { return e.Header.Subject == s }), nil
@@ -187,6 +190,14 @@ func (r *reader) Heads() ([]journal.Head, error) {
 	return slices.SortedFunc(maps.Values(last), func(a, b journal.Head) int {
 		return strings.Compare(string(a.Stream), string(b.Stream))
 	}), nil
+}
+
+// Own implements journal.Reader: the stream is ours once something is in it.
+func (r *reader) Own() (journal.Own, error) {
+	if !slices.ContainsFunc(r.entries, func(e journal.Entry) bool { return e.Header.Stream == r.own }) {
+		return journal.Own{}, nil
+	}
+	return journal.Own{Next: r.own, All: []journal.Hash{r.own}}, nil
 }
 
 func (r *reader) Open(h journal.Hash) (io.ReadCloser, int64, error) {
@@ -291,7 +302,7 @@ func (w *writer) admit(before state, fresh []journal.Entry) error {
 			}
 		}
 	}
-	return journal.Admit((&reader{&before}).Entries, fresh)
+	return journal.Admit((&reader{state: &before}).Entries, fresh)
 }
 
 func (w *writer) opening() journal.Draft {

@@ -16,7 +16,7 @@ import (
 func (r *reader) Holders(q journal.HolderQuery) ([]journal.HolderRow, error) {
 	var out []journal.HolderRow
 	for _, rows := range r.rows {
-		if h := rows.Holder; h != nil && wantsHolder(q, *h) {
+		if h := rows.Holder; h != nil && q.Wants(*h) {
 			row := *h
 			row.Stale = r.stale(rows)
 			out = append(out, row)
@@ -28,12 +28,6 @@ func (r *reader) Holders(q journal.HolderQuery) ([]journal.HolderRow, error) {
 	return page(out, q.Limit, q.Offset), nil
 }
 
-func wantsHolder(q journal.HolderQuery, h journal.HolderRow) bool {
-	return (q.Exact == "" || slices.Contains(strings.Split(h.Exact, "\n"), q.Exact)) &&
-		strings.Contains(h.Folded, q.Search) && strings.HasSuffix(h.ID, q.Ending) &&
-		(q.Category == "" || slices.Contains(strings.Fields(h.Categories), q.Category))
-}
-
 // listed is the name by which a holder is put in order.
 func listed(h journal.HolderRow) string { return cmp.Or(h.NameKK, h.NameRU) }
 
@@ -41,7 +35,7 @@ func listed(h journal.HolderRow) string { return cmp.Or(h.NameKK, h.NameRU) }
 func (r *reader) Inspections(q journal.InspectionQuery) ([]journal.InspectionRow, error) {
 	var out []journal.InspectionRow
 	for _, rows := range r.rows {
-		if i := rows.Case; i != nil && wantsInspection(q, *i) && r.searched(q, *i) {
+		if i := rows.Case; i != nil && q.Wants(*i, r.namesOf(*i)) {
 			row := *i
 			row.Stale = r.stale(rows)
 			out = append(out, row)
@@ -51,17 +45,6 @@ func (r *reader) Inspections(q journal.InspectionQuery) ([]journal.InspectionRow
 		return cmp.Or(r.compare(q.Order, a, b), newest(a, b))
 	})
 	return page(out, q.Limit, q.Offset), nil
-}
-
-func wantsInspection(q journal.InspectionQuery, i journal.InspectionRow) bool {
-	same := func(asked, is string) bool { return asked == "" || asked == is }
-	return same(q.ID, i.ID) && strings.HasSuffix(i.ID, q.Ending) && same(q.Number, i.Number) &&
-		same(q.Holder, i.Holder) && same(q.State, i.State) && same(q.Form, i.Form) && same(q.Worst, i.Worst)
-}
-
-func (r *reader) searched(q journal.InspectionQuery, i journal.InspectionRow) bool {
-	h := r.rows[journal.Holder(i.Holder)].Holder
-	return strings.Contains(i.Number, q.Search) || h != nil && strings.Contains(h.Folded, q.Search)
 }
 
 func (r *reader) compare(order string, a, b journal.InspectionRow) int {
@@ -74,6 +57,14 @@ func (r *reader) compare(order string, a, b journal.InspectionRow) int {
 		return cmp.Compare(b.AsOf, a.AsOf)
 	}
 	return 0
+}
+
+// namesOf gives the names of the holder of an inspection, folded.
+func (r *reader) namesOf(i journal.InspectionRow) string {
+	if h := r.rows[journal.Holder(i.Holder)].Holder; h != nil {
+		return h.Folded
+	}
+	return ""
 }
 
 func (r *reader) holderName(i journal.InspectionRow) string {
@@ -108,8 +99,7 @@ func (r *reader) EvidenceRows(q journal.EvidenceQuery) ([]journal.EvidenceRow, e
 	var out []journal.EvidenceRow
 	for _, rows := range r.rows {
 		for _, e := range rows.Evidence {
-			if (q.Subject == "" || q.Subject == e.Subject) && strings.HasSuffix(e.ID, q.Ending) &&
-				strings.Contains(e.Folded, q.Search) {
+			if q.Wants(e) {
 				out = append(out, e)
 			}
 		}
@@ -118,6 +108,20 @@ func (r *reader) EvidenceRows(q journal.EvidenceQuery) ([]journal.EvidenceRow, e
 		return cmp.Or(cmp.Compare(a.Subject, b.Subject), cmp.Compare(a.Date, b.Date), cmp.Compare(a.ID, b.ID))
 	})
 	return page(out, q.Limit, q.Offset), nil
+}
+
+// CountHolders implements journal.Reader.
+func (r *reader) CountHolders(q journal.HolderQuery) (int, error) {
+	q.Limit, q.Offset = 0, 0
+	list, err := r.Holders(q)
+	return len(list), err
+}
+
+// CountInspections implements journal.Reader.
+func (r *reader) CountInspections(q journal.InspectionQuery) (int, error) {
+	q.Limit, q.Offset = 0, 0
+	list, err := r.Inspections(q)
+	return len(list), err
 }
 
 // LastNumber implements journal.Reader.

@@ -1,4 +1,4 @@
-package main
+package desk
 
 import (
 	"errors"
@@ -10,9 +10,9 @@ import (
 	"ashyq/checks/lang"
 )
 
-// writeWhole writes a file whole or not at all: beside its place first, then
+// Write implements Files. The file is written beside its place first, then
 // flushed, then renamed over whatever stood there.
-func writeWhole(path string, write func(io.Writer) error) error {
+func (Disk) Write(path string, write func(io.Writer) error) error {
 	path, err := destination(path)
 	if err != nil {
 		return err
@@ -63,7 +63,7 @@ func destination(path string) (string, error) {
 	defer f.Close()
 	head := make([]byte, len(sqliteMark))
 	if n, _ := io.ReadFull(f, head); string(head[:n]) == sqliteMark {
-		return "", refuse("file.database", lang.Args{"path": lang.Line(path)})
+		return "", fail("file.database", args{"path": lang.Line(path)})
 	}
 	return path, nil
 }
@@ -72,7 +72,5 @@ func destination(path string) (string, error) {
 const sqliteMark = "SQLite format 3\x00"
 
 func unwritten(path string, cause error) error {
-	e := refuse("file.unwritten", lang.Args{"path": lang.Line(path)})
-	e.Err = cause
-	return e
+	return caused(fail("file.unwritten", args{"path": lang.Line(path)}), cause)
 }
