@@ -114,7 +114,11 @@ func (a *act) services(c *caseView, in EvidenceInput) ([]checks.Service, error) 
 	}
 	out := []checks.Service{first}
 	known := []string{first.Check}
+	shared := a.sharing(first.Check, first.Parts, c.Inspection.Categories)
 	for _, id := range in.Serves {
+		if slices.ContainsFunc(shared, func(s checks.Service) bool { return s.Check == id }) {
+			continue // it reads the same rows, and is added below with the parts that do
+		}
 		more := offer{kind: in.Kind, categories: c.Inspection.Categories}
 		s, err := a.serve(id, more)
 		if err != nil {
@@ -124,7 +128,7 @@ func (a *act) services(c *caseView, in EvidenceInput) ([]checks.Service, error) 
 			known, out = append(known, s.Check), append(out, s)
 		}
 	}
-	for _, s := range a.sharing(first.Check, first.Parts, c.Inspection.Categories) {
+	for _, s := range shared {
 		if !slices.Contains(known, s.Check) {
 			known, out = append(known, s.Check), append(out, s)
 		}

@@ -104,6 +104,35 @@ func (d *Desk) ChangeHolder(ctx context.Context, ref string, in HolderInput) (id
 	return id, err
 }
 
+// complete adds to the record of a known holder what it does not say: answers to
+// questions that were open on the day, and new addresses. What stands is left
+// alone.
+func (a *act) complete(id string, in HolderInput, on calendar.Day) error {
+	state, err := a.holder(id)
+	if err != nil {
+		return err
+	}
+	h := state.Holder
+	more := HolderInput{Source: in.Source}
+	for _, t := range in.Traits {
+		if !slices.ContainsFunc(h.Traits, func(old checks.Trait) bool { return old.ID == t.ID && old.Span().Contains(on) }) {
+			more.Traits = append(more.Traits, t)
+		}
+	}
+	for _, address := range in.Premises {
+		if !slices.ContainsFunc(h.Premises, func(p checks.Premises) bool { return lang.Name(p.Address) == lang.Name(address) }) {
+			more.Premises = append(more.Premises, address)
+		}
+	}
+	if len(more.Traits)+len(more.Premises) == 0 {
+		return nil
+	}
+	if err := a.apply(&h, more); err != nil {
+		return err
+	}
+	return a.answer(journal.KindHolder, journal.Holder(id), "holder", h)
+}
+
 // apply puts what was said into the record, or says why it cannot.
 func (a *act) apply(h *checks.Holder, in HolderInput) error {
 	if kk, ru := lang.Line(in.NameKK), lang.Line(in.NameRU); kk != "" || ru != "" {

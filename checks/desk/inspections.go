@@ -22,7 +22,9 @@ type InspectionInput struct {
 	Ground     string
 	Act        *checks.Appointment
 	Earlier    string
-	Register   HolderInput // for a holder that is not known: names and the rest
+	// Register says more of the holder: the names and the rest of one that is not
+	// known; of a known one the traits and addresses that its record does not say.
+	Register HolderInput
 }
 
 // Opened names a new inspection.
@@ -124,6 +126,8 @@ func (a *act) holderFor(in InspectionInput) (*checks.Holder, error) {
 			return nil, err
 		}
 		row.ID = id
+	} else if err := a.complete(row.ID, in.Register, in.AsOf); err != nil {
+		return nil, err
 	}
 	state, err := a.holder(row.ID)
 	if err != nil {
