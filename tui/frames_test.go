@@ -1,0 +1,153 @@
+package tui_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"ashyq/checks/lang"
+	"ashyq/tui/tuitest"
+)
+
+// sizes are those in which every screen must be good to work in.
+var sizes = [][2]int{{60, 16}, {80, 24}, {120, 40}}
+
+// place is a screen and the keys that lead to it, from the list of inspections
+// of the sample office or from what first names.
+type place struct {
+	name  string
+	empty bool   // nothing is in the database
+	first string // inspection that is open
+	keys  []string
+}
+
+var places = []place{
+	{name: "home"},
+	{name: "home-first-run", empty: true},
+	{name: "home-search", keys: []string{"f3", "м", "и", "н"}},
+	{name: "holders", keys: []string{"]"}},
+	{name: "office-journal", keys: []string{"]", "]"}},
+	{name: "settings", keys: []string{"["}},
+	{name: "setting", keys: []string{"[", "down", "down", "down", "enter"}},
+	{name: "category", keys: []string{"n"}},
+	{name: "new-inspection", keys: []string{"n", "enter"}},
+	{name: "holder-new", keys: []string{"]", "n"}},
+	{name: "inspection", first: "2025-003"},
+	{name: "inspection-worst", first: "2025-001", keys: []string{"s"}},
+	{name: "check-weeks", first: "2025-002", keys: []string{"filter weekly-blog", "enter"}},
+	{name: "check-quarters", first: "2025-001", keys: []string{"filter open-data-events", "enter"}},
+	{name: "check-items", first: "2025-002", keys: []string{"filter stand", "enter"}},
+	{name: "check-halves", first: "2025-003", keys: []string{"filter accessibility", "enter"}},
+	{name: "check-register", first: "2025-001", keys: []string{"filter requests", "enter"}},
+	{name: "evidence", first: "2025-003", keys: []string{"filter open-data-events", "n"}},
+	{name: "coverage", first: "2025-003", keys: []string{"filter weekly-blog", "v"}},
+	{name: "verdict", first: "2025-003", keys: []string{"filter accessibility", "m"}},
+	{name: "stand", first: "2025-002", keys: []string{"t"}},
+	{name: "memo", first: "2025-001", keys: []string{"f9"}},
+	{name: "memo-paper", first: "2025-001", keys: []string{"f9", "tab"}},
+	{name: "memo-file", first: "2025-001", keys: []string{"f9", "f9"}},
+	{name: "journal", first: "2025-002", keys: []string{"h"}},
+	{name: "palette", first: "2025-003", keys: []string{"f2"}},
+	{name: "palette-wrong-layout", first: "2025-003", keys: []string{"f2", "f", "y", "s", "0"}},
+	{name: "help", first: "2025-003", keys: []string{"f1"}},
+	{name: "quit", keys: []string{"ctrl+c"}},
+}
+
+// enter plays the way to a place.
+func (p place) enter(t *testing.T, l lang.Lang, w, h int) *tuitest.Stage {
+	s := tuitest.Open(t, tuitest.Options{Width: w, Height: h, Lang: l, Office: !p.empty, First: p.first})
+	for _, k := range p.keys {
+		if check, ok := strings.CutPrefix(k, "filter "); ok {
+			s.SeekCheck(check)
+			continue
+		}
+		s.Press(k)
+	}
+	s.Wait(500 * time.Millisecond)
+	return s
+}
+
+func TestEveryScreenIsDrawnAsItWas(t *testing.T) {
+	for _, p := range places {
+		for _, l := range lang.Langs() {
+			t.Run(p.name+"/"+string(l), func(t *testing.T) {
+				var frames []string
+				for _, size := range sizes {
+					s := p.enter(t, l, size[0], size[1])
+					frames = append(frames, framed(s.Screen(), size[0], size[1]))
+				}
+				tuitest.Golden(t, "frames/"+p.name+"."+string(l), strings.Join(frames, "\n\n"))
+			})
+		}
+	}
+}
+
+var hash = regexp.MustCompile(`[0-9a-f]{64}`)
+
+// framed draws the edge of the window around a frame, so that what ends where is
+// seen.
+func framed(screen string, w, h int) string {
+	screen = hash.ReplaceAllString(screen, strings.Repeat("0", 64)) // of another salt each time
+	edge := "+" + strings.Repeat("-", w) + "+"
+	out := []string{edge}
+	lines := strings.Split(screen, "\n")
+	for y := range h {
+		line := ""
+		if y < len(lines) {
+			line = lines[y]
+		}
+		out = append(out, "|"+line+strings.Repeat(" ", max(0, w-ansi.StringWidth(line)))+"|")
+	}
+	return strings.Join(append(out, edge), "\n")
+}
+
+func TestNoLineIsWiderThanTheWindowAndNoneIsTooMany(t *testing.T) {
+	seed := uint64(time.Now().UnixNano())
+	t.Logf("seed %d", seed)
+	chance := rand.New(rand.NewPCG(seed, 1))
+	var all [][2]int
+	for w := 1; w <= 160; w++ {
+		for _, h := range []int{5, 16, 40} {
+			all = append(all, [2]int{w, h})
+		}
+	}
+	for h := 1; h <= 50; h++ {
+		for _, w := range []int{10, 60, 120} {
+			all = append(all, [2]int{w, h})
+		}
+	}
+	for range 500 {
+		all = append(all, [2]int{1 + chance.IntN(200), 1 + chance.IntN(70)})
+	}
+	langs := lang.Langs()
+	for i, p := range places {
+		t.Run(p.name, func(t *testing.T) {
+			s := p.enter(t, langs[i%len(langs)], 120, 40)
+			for _, size := range all {
+				s.Resize(size[0], size[1])
+				if wrong := outside(s.Bench.View(), size[0], size[1]); wrong != "" {
+					t.Fatalf("%d×%d: %s", size[0], size[1], wrong)
+				}
+			}
+		})
+	}
+}
+
+// outside says what of a frame does not fit its window.
+func outside(frame string, w, h int) string {
+	lines := strings.Split(frame, "\n")
+	if len(lines) > h {
+		return fmt.Sprintf("%d lines", len(lines))
+	}
+	for y, line := range lines {
+		if n := ansi.StringWidth(line); n > w {
+			return fmt.Sprintf("line %d is %d wide: %q", y+1, n, line)
+		}
+	}
+	return ""
+}

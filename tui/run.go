@@ -1,0 +1,126 @@
+package tui
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"ashyq/checks/desk"
+	"ashyq/checks/lang"
+	"ashyq/checks/paper"
+	"ashyq/tui/screen"
+	"ashyq/tui/screen/aid"
+	"ashyq/tui/screen/home"
+	"ashyq/tui/theme"
+)
+
+// Opened is a desk that is ready to be worked at.
+type Opened struct {
+	Desk   *desk.Desk
+	File   string // the database, as the analyst knows it
+	Sample bool   // the sample office
+	First  string // inspection to begin with; empty: the list of all
+	Close  func() error
+}
+
+// Options say how the workbench is run.
+type Options struct {
+	// Open opens the database. It is called behind the first frame.
+	Open func(context.Context) (Opened, error)
+	// Sample opens the sample office.
+	Sample func(context.Context) (Opened, error)
+	// Lang is the language until it is known which one the analyst likes; Fixed
+	// says that it was asked for and stays.
+	Lang    lang.Lang
+	Fixed   bool
+	Mono    bool
+	ASCII   bool
+	Writers paper.Writers
+	// Now is the clock, for what is shown; nothing is judged by it.
+	Now func() time.Time
+}
+
+// Run runs the workbench in the terminal until the analyst leaves.
+func Run(ctx context.Context, o Options) error {
+	b, done := NewBench(ctx, o)
+	_, err := tea.NewProgram(b, tea.WithAltScreen(), tea.WithContext(ctx)).Run()
+	if errors.Is(err, tea.ErrInterrupted) || errors.Is(err, tea.ErrProgramKilled) && ctx.Err() != nil {
+		err = nil // asked to end from outside
+	}
+	return errors.Join(err, done())
+}
+
+// putAway keeps what is being typed where the program ended in another way than
+// by leaving: the terminal went away, or a signal came.
+func putAway(e *screen.Env) {
+	e.Forget()
+	for _, s := range e.Stack() {
+		if k, ok := s.(screen.Keeper); ok {
+			pump(e, k.Keep())
+		}
+	}
+}
+
+// pump carries out what was asked for, here and now.
+func pump(e *screen.Env, cmd tea.Cmd) {
+	if cmd == nil {
+		return
+	}
+	m := cmd()
+	if batch, ok := m.(tea.BatchMsg); ok {
+		for _, c := range batch {
+			pump(e, c)
+		}
+		return
+	}
+	if next, ok := e.Hear(m); ok {
+		pump(e, next)
+	}
+}
+
+// NewBench makes the workbench that Run runs, and what is to be done after it.
+func NewBench(ctx context.Context, o Options) (b *Workbench, done func() error) {
+	e := &screen.Env{
+		Ctx: ctx, Lang: o.Lang, Theme: theme.New(o.Mono, o.ASCII), Mono: o.Mono, ASCII: o.ASCII,
+		Writers: o.Writers, Now: o.Now, After: after,
+	}
+	var closers []func() error
+	open := func(how func(context.Context) (Opened, error)) tea.Cmd {
+		return screen.Prepare(e, how, func(opened Opened) tea.Cmd {
+			closers = append(closers, opened.Close)
+			return begin(e, o, opened)
+		}, func(error) tea.Cmd { return aid.Errors(e) })
+	}
+	e.OpenSample = func() tea.Cmd { return open(o.Sample) }
+	b = New(e, func() tea.Cmd { return open(o.Open) })
+	return b, func() (err error) {
+		e.After = func(time.Duration, tea.Msg) tea.Cmd { return nil }
+		putAway(e)
+		for _, c := range closers {
+			err = errors.Join(err, c())
+		}
+		return err
+	}
+}
+
+// begin sits down at a desk that was opened: what the analyst likes first, then
+// the first screen.
+func begin(e *screen.Env, o Options, opened Opened) tea.Cmd {
+	e.Desk, e.Sample, e.File = opened.Desk, opened.Sample, opened.File
+	return screen.Look(e, nil, func(ctx context.Context, d *desk.Desk) (desk.Taste, error) {
+		return d.Taste(ctx)
+	}, func(t desk.Taste) tea.Cmd {
+		if o.Fixed || opened.Sample {
+			t.Lang = string(e.Lang)
+		}
+		e.Like(t)
+		return home.Open(e, opened.First)
+	})
+}
+
+// after comes back with a message when a time has passed.
+func after(d time.Duration, m tea.Msg) tea.Cmd {
+	return tea.Tick(d, func(time.Time) tea.Msg { return m })
+}

@@ -1,0 +1,113 @@
+package screen
+
+import (
+	"strings"
+
+	"ashyq/tui/keys"
+)
+
+// catalogue lists every act of the workbench with its keys, and nowhere else
+// are keys given. One key may stand for several acts, never on one screen.
+var catalogue = []Act{
+	act("help", "f1").first(),
+	act("all", "f2").first(),
+	act("back", "esc").first(),
+	act("open", "enter").first(),
+	act("new-inspection", "n insert"),
+	act("evidence-add", "n insert").first(),
+	act("coverage-add", "v").first(),
+	act("verdict-give", "m").first(),
+	act("memo", "f9 e").first(),
+	act("undo", "ctrl+z").first(),
+	act("redo", "ctrl+y"),
+	act("language", "l"),
+	act("quit", "f10"),
+	act("stop", "ctrl+c"),
+	act("redraw", "ctrl+l"),
+	act("search", "f3"),
+	act("filter", "f4"),
+	act("order", "s"),
+	act("refresh", "f5"),
+	act("pane", "tab"),
+	act("next-section", "]"),
+	act("previous-section", "["),
+	act("next-check", "]"),
+	act("previous-check", "["),
+	act("holder-add", "n insert"),
+	act("inspect-holder", "enter"),
+	act("inspection-close", ""),
+	act("inspection-reopen", ""),
+	act("setting-change", "enter"),
+	act("category-choose", "enter"),
+	act("category-also", "space"),
+	act("form-write", "ctrl+s").first(),
+	act("form-field", "down up").shown("↑↓"),
+	act("form-choose", "left right").shown("←→"),
+	act("form-mark", "space"),
+	act("form-remove", "delete").shown("Del"),
+	act("form-afresh", "f8"),
+	act("check-open", "enter"),
+	act("stand-open", "t"),
+	act("journal", "h"),
+	act("history", "h"),
+	act("slot-walk", "left right").shown("←→"),
+	act("slot-next", "down up").shown("↓↑"),
+	act("slot-open", "enter"),
+	act("open-next", "space"),
+	act("why", "w"),
+	act("norm", "x"),
+	act("evidence-change", "enter"),
+	act("withdraw", "f8"),
+	act("item-present", "a"),
+	act("item-incomplete", "s"),
+	act("item-absent", "d"),
+	act("item-unseen", "f"),
+	act("item-note", "enter"),
+	act("item-photo", "o"),
+	act("item-skip", "space"),
+	act("premises-walk", "left right").shown("←→"),
+	act("premises-add", "n insert"),
+	act("gap-mend", "enter"),
+	act("memo-write", "f9 e"),
+	act("memo-issue", ""),
+	act("memo-language", "l"),
+	act("error-details", ""),
+	act("sample", ""),
+	act("choose", "enter"),
+	act("do", "enter"),
+	act("draft-resume", "enter"),
+	act("draft-drop", "f8"),
+	act("detail-place", "p"),
+}
+
+func act(id, list string) Act {
+	a := Act{ID: id}
+	for _, k := range strings.Fields(list) {
+		a.Keys = append(a.Keys, keys.Key(k))
+	}
+	return a
+}
+
+func (a Act) shown(label string) Act {
+	a.Shown = label
+	return a
+}
+
+func (a Act) first() Act {
+	a.First = true
+	return a
+}
+
+// Catalogue lists every act.
+func Catalogue() []Act { return catalogue }
+
+// ActOf gives an act of the catalogue; one that is not there has an id alone,
+// which a test finds.
+func ActOf(id string) Act {
+	for _, a := range catalogue {
+		if a.ID == id {
+			return a
+		}
+	}
+	return Act{ID: id}
+}

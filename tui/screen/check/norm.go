@@ -1,0 +1,153 @@
+package check
+
+import (
+	"slices"
+
+	"ashyq/checks"
+	"ashyq/checks/lang"
+	"ashyq/checks/standard"
+	"ashyq/tui/screen/aid"
+	"ashyq/tui/theme"
+)
+
+// normLines are the texts of the clauses as they are held: in quotes only what
+// is a copy of the act, with the language and how far it may be relied on. What
+// is not held is said to be so, and nothing of ours stands in its place.
+func (s *check) normLines() []aid.Line {
+	l := &said{check: s}
+	for _, ref := range s.refs() {
+		_, clause, ok := s.law().Clause(ref.Edition, ref.Clause)
+		if !ok {
+			continue
+		}
+		l.lines = append(l.lines, aid.Line{Head: s.cite(ref) + " · " + s.force(ref.Edition)})
+		l.wordings(clause.Words)
+		l.standsOn(ref)
+		l.lines = append(l.lines, aid.Line{})
+	}
+	for _, number := range s.lawPlaces() {
+		article := s.law().Article(number)
+		if article == nil {
+			continue
+		}
+		l.lines = append(l.lines, aid.Line{Head: s.env.In(s.law().CiteLawShort(number))})
+		l.wordings(article.Words)
+		if note := s.env.In(article.Note); note != "" {
+			l.text(theme.Plain, note)
+		}
+		l.lines = append(l.lines, aid.Line{})
+	}
+	return l.lines
+}
+
+// refs lists the clauses whose texts are shown: those that the check falls to,
+// and those that stand in their place today.
+func (s *check) refs() []standard.ClauseRef {
+	var out []standard.ClauseRef
+	add := func(ref standard.ClauseRef) {
+		if ref.Clause != "" && !slices.Contains(out, ref) {
+			out = append(out, ref)
+		}
+	}
+	for _, c := range s.read.f.Clauses {
+		add(c.ClauseRef)
+	}
+	for _, c := range s.read.f.Clauses {
+		add(s.today(c.ClauseRef))
+	}
+	return out
+}
+
+// lawPlaces lists the articles of the Law on which the part under the cursor
+// stands, or those of all parts, and that of the item under the cursor.
+func (s *check) lawPlaces() []string {
+	var out []string
+	for _, part := range s.standard().Parts {
+		if p, _ := s.part(); p == nil || p.Part == part.ID {
+			out = append(out, part.Law...)
+		}
+	}
+	if r, ok := s.at(); ok && s.focus == unitsPane {
+		if _, item, found := s.law().FindItem(s.standard(), r.unit.Item); found && item.Law != "" {
+			out = append(out, item.Law)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// force says on which days an edition was certainly in force.
+func (s *check) force(edition string) string {
+	certain, _ := s.read.line.Spans(edition)
+	return words.In(s.env, "in-force", lang.Args{"span": certain})
+}
+
+// wordings quotes the copy that is held: in the language of the screen, else in
+// another, and then with a working translation where there is one.
+func (l *said) wordings(list []standard.Wording) {
+	held := func(language lang.Lang, flag standard.Flag) bool {
+		i := slices.IndexFunc(list, func(w standard.Wording) bool { return w.Lang == language && w.Flag == flag })
+		if i < 0 {
+			return false
+		}
+		text := line(list[i].Text)
+		if flag == standard.UnofficialCopy {
+			text = "«" + text + "»"
+		}
+		l.text(theme.Plain, text)
+		l.text(theme.Plain, "("+joined(words.In(l.env, "in."+string(language), nil), l.env.In(flag.Words()))+")")
+		return true
+	}
+	quoted := slices.ContainsFunc([]lang.Lang{l.env.Lang, lang.KK, lang.RU}, func(language lang.Lang) bool {
+		return held(language, standard.UnofficialCopy)
+	})
+	if !held(l.env.Lang, standard.WorkingTranslation) && !quoted {
+		l.text(theme.Unknown, l.env.In(standard.Missing.Words()))
+	}
+}
+
+// standsOn quotes the words of a clause on which the part under the cursor
+// stands.
+func (l *said) standsOn(ref standard.ClauseRef) {
+	_, part := l.part()
+	edition := l.law().Edition(ref.Edition)
+	if part == nil || edition == nil {
+		return
+	}
+	for _, v := range part.Serves {
+		if v.Act == edition.Act && slices.Contains(v.Clauses, ref.Clause) {
+			l.pair("label.stands-on", theme.Plain, "«"+line(v.Words)+"»")
+		}
+	}
+}
+
+// matter is what stands in the journal about what is under the cursor.
+func (s *check) matter() string {
+	if s.focus == proofPane {
+		switch p, _ := s.proofAt(); {
+		case p.evidence != nil:
+			return "evidence " + p.evidence.ID
+		case p.coverage != nil:
+			return "coverage " + p.coverage.ID
+		}
+	}
+	return s.question().Matter()
+}
+
+// question is what an answer given now would answer: the part under the cursor,
+// at the address under it, or the check as a whole.
+func (s *check) question() checks.Question {
+	q := checks.Question{Check: s.about}
+	p, part := s.part()
+	if p == nil || part == nil {
+		return q
+	}
+	q.Part = p.Part
+	if !part.PerPremises {
+		return q
+	}
+	if r, ok := s.at(); ok {
+		q.Premises = r.premises
+	}
+	return q
+}

@@ -1,0 +1,127 @@
+package screen
+
+import (
+	"context"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"ashyq/checks/desk"
+	"ashyq/checks/lang"
+	"ashyq/checks/paper"
+	"ashyq/tui/theme"
+)
+
+// Env is what all screens share: the desk, the language, the way from one screen
+// to another, what is told below the screen. It is read and changed only between
+// two frames, never by a task.
+type Env struct {
+	Ctx     context.Context
+	Desk    *desk.Desk // nil until the database is open
+	Lang    lang.Lang
+	Theme   theme.Theme
+	Taste   desk.Taste
+	Writers paper.Writers // formats of papers
+	Sample  bool          // the sample office: thrown away at the end
+	Mono    bool          // no colours, whatever the taste
+	ASCII   bool          // no signs beyond ASCII, whatever the taste
+	File    string        // the database, as the analyst knows it
+	Now     func() time.Time
+	// OpenSample leaves this desk for the sample office.
+	OpenSample func() tea.Cmd
+	// After comes back with a message when the time has passed. Tests give
+	// their own and let time pass when they like.
+	After func(time.Duration, tea.Msg) tea.Cmd
+
+	stack    []Screen
+	toast    toast
+	failures []*lang.Error // newest first, until they are read
+	tasks    tasks
+}
+
+// In gives a text in the language in force; a name that is known in another one
+// alone is given in that.
+func (e *Env) In(t lang.Text) string { return lang.Line(t.Best(e.Lang)) }
+
+// Whole gives a text of several lines in the language in force.
+func (e *Env) Whole(t lang.Text) string { return lang.Paragraphs(t.Best(e.Lang)) }
+
+// Push opens a screen above the others.
+func (e *Env) Push(s Screen) tea.Cmd {
+	e.stack = append(e.stack, s)
+	return e.front()
+}
+
+// Replace opens a screen in the place of the one on top.
+func (e *Env) Replace(s Screen) tea.Cmd {
+	e.stack = append(e.stack[:max(len(e.stack)-1, 0)], s)
+	return e.front()
+}
+
+// Pop goes one screen back. The first one stays.
+func (e *Env) Pop() tea.Cmd {
+	if len(e.stack) < 2 {
+		return nil
+	}
+	e.stack = e.stack[:len(e.stack)-1]
+	return e.front()
+}
+
+// Leave takes a screen away wherever it stands, with all that was opened from
+// it; nothing happens where it is gone already.
+func (e *Env) Leave(s Screen) tea.Cmd {
+	for i, other := range e.stack {
+		if other == s && i > 0 {
+			e.stack = e.stack[:i]
+			return e.front()
+		}
+	}
+	return nil
+}
+
+// Stack lists the screens, the one in front last.
+func (e *Env) Stack() []Screen { return e.stack }
+
+// Front is the screen in front, nil before the first.
+func (e *Env) Front() Screen {
+	if len(e.stack) == 0 {
+		return nil
+	}
+	return e.stack[len(e.stack)-1]
+}
+
+func (e *Env) front() tea.Cmd {
+	if s, ok := e.Front().(Opener); ok {
+		return s.Open()
+	}
+	return nil
+}
+
+// SetTaste changes how the analyst likes the workbench, and remembers it.
+func (e *Env) SetTaste(t desk.Taste) tea.Cmd {
+	e.Like(t)
+	if e.Desk == nil {
+		return nil
+	}
+	return Do(e, "", func(ctx context.Context, d *desk.Desk) (struct{}, error) {
+		return struct{}{}, d.SetTaste(ctx, t)
+	}, nil)
+}
+
+// Like changes how the workbench looks.
+func (e *Env) Like(t desk.Taste) {
+	e.Taste = t
+	if l, ok := lang.ParseLang(t.Lang); ok {
+		e.Lang = l
+	}
+	if t.Name != "" && e.Desk != nil && !e.Desk.Author().Given {
+		e.Desk = e.Desk.As(desk.Author{Name: t.Name, Given: true})
+	}
+	e.Theme = theme.New(e.Mono || t.Theme == "mono", e.ASCII || t.Theme == "ascii")
+}
+
+// Start puts a screen where there was none, or in the place of all others.
+func (e *Env) Start(s Screen) tea.Cmd {
+	e.stack = []Screen{s}
+	return e.front()
+}

@@ -1,0 +1,208 @@
+package evidence
+
+import (
+	"context"
+	"slices"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"ashyq/checks"
+	"ashyq/checks/calendar"
+	"ashyq/checks/desk"
+	"ashyq/checks/standard"
+	"ashyq/tui/form"
+	"ashyq/tui/screen"
+	"ashyq/tui/screen/evidence/typed"
+	"ashyq/tui/screen/sheet"
+)
+
+// Prefill is what is known already where evidence is added: what the cursor stood
+// on. Zero fields are not known.
+type Prefill struct {
+	Kind     checks.EvidenceKind
+	Parts    []string
+	Day      calendar.Day
+	For      string // slot of a yearly document: "2025"
+	Premises string // id
+	Items    []checks.ItemSeen
+}
+
+// Add asks for a new piece of evidence under a check.
+func Add(e *screen.Env, v desk.CheckView, check string, p Prefill) tea.Cmd {
+	n := newEntry(e, v, check)
+	n.ahead = itemIDs(p.Items)
+	return n.asking(n.prefilled(p)).Open()
+}
+
+// Change asks for a correction of a piece of evidence: only what is changed is
+// written.
+func Change(e *screen.Env, v desk.CheckView, ev checks.Evidence) tea.Cmd {
+	if len(ev.Serves) == 0 || checkOf(e, ev) != ev.Serves[0].Check {
+		return e.Tell(words.Text("change.newer", nil))
+	}
+	n := newChange(e, v, ev)
+	return n.asking(n.recorded()).Open()
+}
+
+// entry is a piece of evidence being written down, or corrected.
+type entry struct {
+	*about
+	old   *checks.Evidence // that is corrected; nil: a new one
+	stood form.Values      // what the form says of the old one
+	ahead []string         // items that stand before the others
+	list  []item           // all that can be seen, on evidence of any kind
+	sheet *sheet.Sheet
+}
+
+func newEntry(e *screen.Env, v desk.CheckView, check string) *entry {
+	return &entry{about: on(e, v, check)}
+}
+
+func newChange(e *screen.Env, v desk.CheckView, ev checks.Evidence) *entry {
+	n := newEntry(e, v, ev.Serves[0].Check)
+	n.old, n.ahead = &ev, itemIDs(ev.Items)
+	n.stood = form.New(n.form(), n.recorded()).Values()
+	return n
+}
+
+func itemIDs(list []checks.ItemSeen) []string {
+	var out []string
+	for _, i := range list {
+		out = append(out, i.Item)
+	}
+	return out
+}
+
+// asking is the sheet with what it begins with.
+func (n *entry) asking(begin form.Values) typed.Asking {
+	return typed.Asking{Env: n.env, Known: begin, Sheet: n.newSheet}
+}
+
+func (n *entry) newSheet(v form.Values) *sheet.Sheet {
+	name, target := "name.new", ""
+	if n.old != nil {
+		name, target = "name.change", n.old.ID
+	}
+	n.sheet = &sheet.Sheet{
+		Env: n.env, Form: form.New(n.form(), v), Draft: n.draft("evidence", target),
+		Name:  func() string { return words.In(n.env, name, nil) },
+		Frame: n.frame(nil), Suggest: n.suggest,
+		Write: func(v form.Values) tea.Cmd {
+			if n.old != nil && form.Equal(v, n.stood) {
+				n.sheet.Refused()
+				return n.env.Tell(words.Text("change.none", nil))
+			}
+			return write(n.sheet, func(ctx context.Context, d *desk.Desk) (struct{}, error) {
+				return struct{}{}, n.act(v, true)(ctx, d)
+			}, func(struct{}) tea.Cmd { return n.written() })
+		},
+		Effect: func(v form.Values) func(context.Context, *desk.Desk) (desk.Effect, error) {
+			return n.effect(n.act(v, false))
+		},
+	}
+	return n.sheet
+}
+
+// act is what writing does. Files are left out where it is only tried: they are
+// read when they are taken in, and move no verdict.
+func (n *entry) act(v form.Values, files bool) doing {
+	in := n.input(v)
+	if n.old != nil {
+		in = n.changed(v, in)
+	}
+	if !files {
+		in.Files = nil
+	}
+	return func(ctx context.Context, d *desk.Desk) error {
+		if n.old != nil {
+			return d.ChangeEvidence(ctx, n.old.ID, in)
+		}
+		_, err := d.AddEvidence(ctx, n.id, in)
+		return err
+	}
+}
+
+func (n *entry) suggest(field, text string) func(context.Context, *desk.Desk) ([]form.Suggestion, error) {
+	switch field {
+	case "files":
+		return offerFiles(text)
+	case "source", "page":
+		return offer(n.sources(), text)
+	}
+	return nil
+}
+
+// kind is the kind that was chosen.
+func kind(v form.Values) checks.EvidenceKind { return checks.EvidenceKind(v.One("kind")) }
+
+// parts lists the questions of this check that were chosen, or that there is no
+// choice about.
+func (n *entry) parts(v form.Values) []string {
+	fixed, free := n.fixed(kind(v))
+	if free {
+		return v["parts"]
+	}
+	return fixed
+}
+
+// named gives the questions that were chosen, and those of other checks that read
+// the same rows.
+func (n *entry) named(v form.Values) []question {
+	var out []question
+	for _, id := range n.parts(v) {
+		if part := n.check.Part(id); part != nil {
+			out = append(out, question{n.check, part})
+		}
+	}
+	return append(out, n.sharing(out)...)
+}
+
+// served gives all questions that the evidence would serve.
+func (n *entry) served(v form.Values) []question {
+	out := n.named(v)
+	for _, i := range n.seen(v) {
+		if !slices.Contains(out, i.question) {
+			out = append(out, i.question)
+		}
+	}
+	for _, id := range v["serves"] {
+		if check := n.law.Check(id); check != nil {
+			for _, part := range slices.Concat(n.lists(check, kind(v))...) {
+				out = append(out, question{check, check.Part(part)})
+			}
+		}
+	}
+	return out
+}
+
+func (n *entry) servesAny(v form.Values, is func(*standard.Part) bool) bool {
+	return slices.ContainsFunc(n.served(v), func(q question) bool { return is(q.part) })
+}
+
+// seen lists the items of which something was said.
+func (n *entry) seen(v form.Values) []item {
+	var out []item
+	for _, i := range n.itemsFor(kind(v)) {
+		if v.One(itemField(i.id)) != "" {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+func itemField(id string) string   { return "item." + id }
+func whyField(id string) string    { return "why." + id }
+func noticeField(id string) string { return "noticed." + id }
+func placeField(id string) string  { return "place." + id }
+
+// years lists the years that the inspection touches, by the names of their slots.
+func (n *entry) years() []string {
+	var out []string
+	for _, s := range calendar.Slots(calendar.Year, n.period()) {
+		out = append(out, s.Name)
+	}
+	if n.old != nil && n.old.For != "" && !slices.Contains(out, n.old.For) {
+		out = append(out, n.old.For)
+	}
+	return out
+}

@@ -1,0 +1,71 @@
+package home
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"ashyq/checks/lang"
+	"ashyq/tui/screen/office"
+	"ashyq/tui/screen/opening"
+	"ashyq/tui/theme"
+	"ashyq/tui/widget"
+)
+
+// doors are the ways on from a database in which there is nothing yet.
+var doors = []struct{ key, note string }{
+	{"door.first", "door.first.note"},
+	{"door.sample", "door.sample.note"},
+	{"door.name", "door.name.note"},
+}
+
+func (s *inspections) openDoor() tea.Cmd {
+	switch s.doors.Cursor {
+	case 1:
+		return s.env.OpenSample()
+	case 2:
+		return office.AskName(s.env)
+	}
+	return opening.Start(s.env, "")
+}
+
+// drawDoors says what this is in two sentences, and offers the ways on.
+func (s *inspections) drawDoors(c widget.Canvas) {
+	e := s.env
+	w, h := c.Size()
+	y := 0
+	if h > 14 {
+		y = 2
+	}
+	c.Put(3, y, theme.Title, words.In(e, "doors", nil))
+	y += 2
+	for _, line := range widget.Wrap(words.In(e, "doors.about", nil), min(w-6, 76)) {
+		c.Put(3, y, theme.Plain, line)
+		y++
+	}
+	y++
+	wide := 0
+	for _, d := range doors {
+		wide = max(wide, widget.Width(words.In(e, d.key, nil)))
+	}
+	for i, d := range doors {
+		c.Put(3, y, theme.Title, words.In(e, d.key, nil))
+		c.Put(3+wide+3, y, theme.Plain, widget.Fit(words.In(e, d.note, nil), w-wide-7))
+		if i == s.doors.Cursor {
+			widget.Mark(c, y)
+		}
+		y++
+	}
+	y++
+	x := c.Put(3, y, theme.Plain, words.In(e, "doors.language", nil)+"  ")
+	for _, l := range lang.Langs() {
+		name := languages[l]
+		if l == e.Lang {
+			name = "[" + name + "]"
+		}
+		x = c.Put(x, y, theme.Plain, name) + 2
+	}
+	c.Put(3, y+1, theme.Plain, widget.Fit(words.In(e, "doors.file", lang.Args{"file": e.File}), w-4))
+}
+
+// languages are named in themselves: whoever cannot read the one in force must
+// find the way.
+var languages = map[lang.Lang]string{lang.KK: "Қазақша", lang.RU: "Русский", lang.EN: "English"}

@@ -1,0 +1,160 @@
+package home
+
+import (
+	"context"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"ashyq/checks/calendar"
+	"ashyq/checks/desk"
+	"ashyq/checks/lang"
+	"ashyq/tui/keys"
+	"ashyq/tui/screen"
+	"ashyq/tui/screen/aid"
+	"ashyq/tui/screen/evidence"
+	"ashyq/tui/screen/office"
+	"ashyq/tui/screen/opening"
+	"ashyq/tui/theme"
+	"ashyq/tui/widget"
+)
+
+// recovery offers back what was typed and not written before the program ended.
+type recovery struct {
+	env    *screen.Env
+	drafts []desk.Draft
+	list   widget.List
+}
+
+// recover looks for drafts, and offers them where there are any.
+func recover(e *screen.Env) tea.Cmd {
+	return screen.Look(e, nil, func(ctx context.Context, d *desk.Desk) ([]desk.Draft, error) {
+		return d.Drafts(ctx)
+	}, func(drafts []desk.Draft) tea.Cmd {
+		if len(drafts) == 0 {
+			return nil
+		}
+		return e.Push(&recovery{env: e, drafts: drafts})
+	})
+}
+
+// Sudden implements screen.Sudden.
+func (s *recovery) Sudden() {}
+
+// Crumb implements screen.Screen.
+func (s *recovery) Crumb() string { return words.In(s.env, "drafts", nil) }
+
+// Stamp implements screen.Screen.
+func (s *recovery) Stamp() string { return "" }
+
+// Context implements screen.Screen.
+func (s *recovery) Context() (left, right string) { return words.In(s.env, "drafts.about", nil), "" }
+
+// Actions implements screen.Screen.
+func (s *recovery) Actions() []screen.Action {
+	return []screen.Action{
+		screen.Can("draft-resume", s.resume),
+		screen.Can("draft-drop", s.drop),
+		screen.Can("back", s.env.Pop),
+	}
+}
+
+func (s *recovery) resume() tea.Cmd {
+	d := s.drafts[s.list.Cursor]
+	left := s.env.Leave(s)
+	switch d.Form {
+	case "inspection", "holder":
+		return tea.Batch(left, opening.Resume(s.env, d))
+	case "ground":
+		return tea.Batch(left, office.AskGround(s.env, d.Inspection, d.Values))
+	case "setting":
+		return tea.Batch(left, office.AskSetting(s.env, desk.SettingLine{Name: d.Target}, d.Values))
+	case "reading":
+		if limit := s.env.Desk.Standard().Limit(d.Target); limit != nil {
+			return tea.Batch(left, office.AskReading(s.env, limit, nil, d.Values))
+		}
+	}
+	return tea.Batch(left, evidence.Resume(s.env, d))
+}
+
+func (s *recovery) drop() tea.Cmd {
+	d := s.drafts[s.list.Cursor]
+	e := s.env
+	return aid.Ask(&aid.Question{
+		Env:   e,
+		Title: func() string { return words.In(e, "drafts.drop", nil) },
+		Lines: func() []aid.Line { return []aid.Line{{Text: said(e, d)}} },
+		Buttons: []aid.Button{
+			{Name: func() string { return words.In(e, "cancel", nil) }},
+			{Name: func() string { return words.In(e, "drafts.drop", nil) }, Do: func() tea.Cmd { return s.dropped(d) }},
+		},
+	})
+}
+
+func (s *recovery) dropped(d desk.Draft) tea.Cmd {
+	return screen.Do(s.env, "", func(ctx context.Context, at *desk.Desk) (struct{}, error) {
+		return struct{}{}, at.DropDraft(ctx, d.ID)
+	}, func(_ struct{}, err error) tea.Cmd {
+		if err != nil {
+			return nil
+		}
+		for i, other := range s.drafts {
+			if other.ID == d.ID {
+				s.drafts = append(s.drafts[:i], s.drafts[i+1:]...)
+				break
+			}
+		}
+		s.list.Clamp(len(s.drafts))
+		if len(s.drafts) == 0 {
+			return s.env.Leave(s)
+		}
+		return nil
+	})
+}
+
+// Key implements screen.Screen.
+func (s *recovery) Key(k keys.Key) (tea.Cmd, bool) { return nil, s.list.Key(k, len(s.drafts)) }
+
+// Next implements screen.Screen.
+func (s *recovery) Next() string { return words.In(s.env, "drafts.next", nil) }
+
+// said is what was typed, in a line.
+func said(e *screen.Env, d desk.Draft) string {
+	for _, field := range []string{"title", "reason", "holder", "name", "name-kk", "name-ru", "source", "text", "note", "value", "ground"} {
+		for _, v := range d.Values[field] {
+			if v := lang.Line(v); v != "" {
+				return "«" + v + "»"
+			}
+		}
+	}
+	return words.In(e, "drafts.bare", nil)
+}
+
+// Draw implements screen.Screen.
+func (s *recovery) Draw(c widget.Canvas) {
+	e := s.env
+	for y, line := range widget.Wrap(words.In(e, "drafts.whole", nil), c.Width()-4) {
+		c.Put(3, y, theme.Plain, line)
+	}
+	top := 4
+	from, to := s.list.Window(len(s.drafts), max(c.Height()-top, 1))
+	for i := from; i < to; i++ {
+		d := s.drafts[i]
+		m := calendar.MomentOf(d.Saved)
+		y := top + i - from
+		x := c.Put(3, y, theme.Plain, m.Words().In(e.Lang)) + 2
+		x = c.Put(x, y, theme.Title, s.what(d)) + 2
+		c.Put(x, y, theme.Plain, widget.Fit(said(e, d), c.Width()-x-1))
+		if i == s.list.Cursor {
+			widget.Mark(c, y)
+		}
+	}
+}
+
+// what names the form, and the check where there is one.
+func (s *recovery) what(d desk.Draft) string {
+	out := words.In(s.env, "draft."+d.Form, nil)
+	if check := s.env.Desk.Standard().Check(d.Check); check != nil {
+		out += ": " + s.env.In(check.Short)
+	}
+	return out
+}

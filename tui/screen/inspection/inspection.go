@@ -1,0 +1,286 @@
+package inspection
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"ashyq/checks"
+	"ashyq/checks/calendar"
+	"ashyq/checks/desk"
+	"ashyq/checks/lang"
+	"ashyq/checks/standard"
+	"ashyq/tui/keys"
+	"ashyq/tui/screen"
+	"ashyq/tui/screen/check"
+	"ashyq/tui/screen/evidence"
+	"ashyq/tui/screen/memo"
+	"ashyq/tui/screen/record"
+	"ashyq/tui/screen/stand"
+	"ashyq/tui/widget"
+)
+
+// inspection is the list of the checks of one inspection.
+type inspection struct {
+	env  *screen.Env
+	id   string
+	view *desk.CheckView // nil until it is judged
+	list widget.List
+	on   string // check under the cursor, whatever the order
+
+	order  string // "" by clause, "worst", "open"
+	filter checks.Verdict
+	hidden bool // the detail below the list is not wanted
+}
+
+// Open shows an inspection.
+func Open(e *screen.Env, id string) tea.Cmd {
+	return e.Push(&inspection{env: e, id: id})
+}
+
+// Open implements screen.Opener: it is judged anew whenever it comes to the
+// front, for what was opened from it has written.
+func (s *inspection) Open() tea.Cmd {
+	return screen.Look(s.env, s, func(ctx context.Context, d *desk.Desk) (desk.CheckView, error) {
+		return d.Check(ctx, s.id, "")
+	}, func(v desk.CheckView) tea.Cmd {
+		s.view = &v
+		s.follow()
+		return nil
+	})
+}
+
+// rows lists the findings that are shown, in the order that was asked for.
+func (s *inspection) rows() []checks.Finding {
+	if s.view == nil {
+		return nil
+	}
+	var out []checks.Finding
+	for _, f := range s.view.Findings {
+		if s.filter == "" || f.Verdict == s.filter {
+			out = append(out, f)
+		}
+	}
+	all := checks.Verdicts()
+	switch s.order {
+	case "worst":
+		slices.SortStableFunc(out, func(a, b checks.Finding) int {
+			return cmp.Compare(slices.Index(all, a.Verdict), slices.Index(all, b.Verdict))
+		})
+	case "open":
+		slices.SortStableFunc(out, func(a, b checks.Finding) int { return cmp.Compare(settled(a), settled(b)) })
+	}
+	return out
+}
+
+// settled orders what nobody has looked at first, then what cannot be told.
+func settled(f checks.Finding) int {
+	switch f.Verdict {
+	case checks.NotChecked:
+		return 0
+	case checks.CannotTell:
+		return 1
+	}
+	return 2
+}
+
+// follow puts the cursor on the check that it stood on.
+func (s *inspection) follow() {
+	rows := s.rows()
+	for i, f := range rows {
+		if f.Check == s.on {
+			s.list.Cursor = i
+		}
+	}
+	s.list.Clamp(len(rows))
+	s.remember()
+}
+
+func (s *inspection) remember() {
+	if f, ok := s.at(); ok {
+		s.on = f.Check
+	}
+}
+
+// at gives the finding under the cursor.
+func (s *inspection) at() (checks.Finding, bool) {
+	rows := s.rows()
+	if len(rows) == 0 {
+		return checks.Finding{}, false
+	}
+	s.list.Clamp(len(rows))
+	return rows[s.list.Cursor], true
+}
+
+func (s *inspection) check() *standard.Check {
+	f, ok := s.at()
+	if !ok {
+		return nil
+	}
+	return s.env.Desk.Standard().Check(f.Check)
+}
+
+// Crumb implements screen.Screen.
+func (s *inspection) Crumb() string {
+	if s.view == nil {
+		return words.In(s.env, "inspection", nil)
+	}
+	return s.view.Case.Inspection.Number
+}
+
+// Stamp implements screen.Screen.
+func (s *inspection) Stamp() string {
+	if s.view == nil {
+		return ""
+	}
+	p := s.view.Case.Inspection.Period
+	return p.From.Digits() + "–" + p.To.Digits()
+}
+
+// Context implements screen.Screen.
+func (s *inspection) Context() (left, right string) {
+	if s.view == nil {
+		return "", ""
+	}
+	i := s.view.Case.Inspection
+	left = s.env.In(s.view.Holder.Holder.Name(i.AsOf).Text()) + " · " + s.env.In(i.Form.Words())
+	if s.view.Sealed {
+		left = words.In(s.env, "closed", nil) + " · " + left
+	}
+	m := s.view.Summary
+	return left, words.In(s.env, "summary", lang.Args{"met": m.Met, "due": m.Applicable})
+}
+
+// Actions implements screen.Screen.
+func (s *inspection) Actions() []screen.Action {
+	e := s.env
+	return []screen.Action{
+		screen.Can("check-open", s.openCheck).Unless(s.noRow),
+		screen.Can("evidence-add", s.addEvidence).Unless(s.noWriting),
+		screen.Can("verdict-give", s.answer).Unless(s.noWriting),
+		screen.Can("memo", func() tea.Cmd { return memo.Preview(e, s.id, s.openNamed) }).Unless(s.notRead),
+		screen.Can("stand-open", func() tea.Cmd { return stand.Open(e, s.id) }).Unless(s.noStand),
+		screen.Can("filter", s.nextFilter),
+		screen.Can("order", s.nextOrder),
+		screen.Can("journal", func() tea.Cmd { return record.Open(e, s.id) }),
+		record.Undo(e, s.id, s.Open), record.Redo(e, s.id, s.Open),
+		screen.Can("coverage-add", s.cover).Unless(s.noWriting),
+		screen.Can("detail-place", s.hide),
+		screen.Can("refresh", s.Open),
+		screen.Can("inspection-close", s.close).Unless(s.noWriting),
+		screen.Can("inspection-reopen", s.reopen).Unless(s.notClosed),
+	}
+}
+
+func (s *inspection) notRead() lang.Text {
+	if s.view == nil {
+		return words.Text("not-read", nil)
+	}
+	return lang.Text{}
+}
+
+func (s *inspection) noRow() lang.Text {
+	if _, ok := s.at(); !ok {
+		return words.Text("no-row", nil)
+	}
+	return lang.Text{}
+}
+
+func (s *inspection) noWriting() lang.Text {
+	if s.view != nil && s.view.Sealed {
+		return words.Text("is-closed", nil)
+	}
+	return s.noRow()
+}
+
+func (s *inspection) notClosed() lang.Text {
+	if s.view == nil || !s.view.Sealed {
+		return words.Text("is-open", nil)
+	}
+	return lang.Text{}
+}
+
+// standCheck is the check that is looked at before a wall.
+const standCheck = "stand"
+
+func (s *inspection) noStand() lang.Text {
+	if s.view == nil {
+		return words.Text("not-read", nil)
+	}
+	if _, ok := s.view.Finding(standCheck); !ok {
+		return words.Text("no-stand", nil)
+	}
+	return s.noWriting()
+}
+
+func (s *inspection) openCheck() tea.Cmd {
+	var all []string
+	for _, f := range s.rows() {
+		all = append(all, f.Check)
+	}
+	f, _ := s.at()
+	return check.Open(s.env, s.id, f.Check, all)
+}
+
+// openNamed opens a check that another screen names.
+func (s *inspection) openNamed(name string) tea.Cmd {
+	return check.Open(s.env, s.id, name, []string{name})
+}
+
+func (s *inspection) addEvidence() tea.Cmd {
+	f, _ := s.at()
+	return evidence.Add(s.env, *s.view, f.Check, evidence.Prefill{})
+}
+
+func (s *inspection) answer() tea.Cmd {
+	f, _ := s.at()
+	return evidence.Verdict(s.env, *s.view, checks.Question{Check: f.Check})
+}
+
+func (s *inspection) cover() tea.Cmd {
+	f, _ := s.at()
+	return evidence.Cover(s.env, *s.view, f.Check, "", calendar.Span{})
+}
+
+func (s *inspection) hide() tea.Cmd {
+	s.hidden = !s.hidden
+	return nil
+}
+
+// nextFilter goes through the verdicts that this inspection has.
+func (s *inspection) nextFilter() tea.Cmd {
+	var have []checks.Verdict
+	for _, v := range checks.Verdicts() {
+		if s.view != nil && slices.ContainsFunc(s.view.Findings, func(f checks.Finding) bool { return f.Verdict == v }) {
+			have = append(have, v)
+		}
+	}
+	at := slices.Index(have, s.filter)
+	s.filter = ""
+	if at+1 < len(have) {
+		s.filter = have[at+1]
+	}
+	s.follow()
+	return nil
+}
+
+func (s *inspection) nextOrder() tea.Cmd {
+	ring := []string{"", "worst", "open"}
+	s.order = ring[(slices.Index(ring, s.order)+1)%len(ring)]
+	s.follow()
+	return nil
+}
+
+// Key implements screen.Screen.
+func (s *inspection) Key(k keys.Key) (tea.Cmd, bool) {
+	if k == keys.Esc && s.filter != "" {
+		s.filter = ""
+		s.follow()
+		return nil, true
+	}
+	ok := s.list.Key(k, len(s.rows()))
+	s.remember()
+	return nil, ok
+}

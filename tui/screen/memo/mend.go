@@ -1,0 +1,47 @@
+package memo
+
+import (
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"ashyq/checks/desk"
+	"ashyq/checks/lang"
+	"ashyq/checks/paper"
+	"ashyq/tui/screen/office"
+)
+
+// gap gives the gap under the cursor.
+func (s *preview) gap() (paper.Gap, bool) {
+	if len(s.gaps) == 0 {
+		return paper.Gap{}, false
+	}
+	s.gapList.Clamp(len(s.gaps))
+	return s.gaps[s.gapList.Cursor], true
+}
+
+func (s *preview) noMending() lang.Text {
+	g, ok := s.gap()
+	kind, _, _ := strings.Cut(g.Where, " ")
+	switch {
+	case !ok:
+		return words.Text("gaps.none", nil)
+	case kind == "setting" || kind == "inspection" || kind == "check":
+		return lang.Text{}
+	}
+	return words.Text("no-mending", nil)
+}
+
+// mend goes to where the gap is filled; when it is written the way leads back
+// here.
+func (s *preview) mend() tea.Cmd {
+	g, _ := s.gap()
+	kind, what, _ := strings.Cut(g.Where, " ")
+	switch kind {
+	case "setting":
+		return office.AskSetting(s.env, desk.SettingLine{Name: what}, nil)
+	case "inspection":
+		return office.AskGround(s.env, s.id, nil)
+	}
+	return s.open(what)
+}

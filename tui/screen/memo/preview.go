@@ -1,0 +1,254 @@
+package memo
+
+import (
+	"context"
+	"slices"
+	"strconv"
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"ashyq/checks/desk"
+	"ashyq/checks/lang"
+	"ashyq/checks/paper"
+	"ashyq/tui/keys"
+	"ashyq/tui/screen"
+	"ashyq/tui/theme"
+	"ashyq/tui/widget"
+)
+
+// preview is the memo before it is written.
+type preview struct {
+	env     *screen.Env
+	id      string
+	open    func(check string) tea.Cmd
+	lang    lang.Lang // of the paper; the interface stays
+	doc     *paper.Document
+	gaps    []paper.Gap
+	gapList widget.List
+	reading bool // the keys move the paper, not the gaps
+	top     int
+	most    int
+	page    int
+}
+
+// Preview shows the memo of an inspection. Open leads to a check, for a gap that
+// is filled there.
+func Preview(e *screen.Env, inspection string, open func(check string) tea.Cmd) tea.Cmd {
+	l := e.Lang
+	if l == lang.EN {
+		l = lang.KK
+	}
+	return e.Push(&preview{env: e, id: inspection, lang: l, open: open})
+}
+
+// Open implements screen.Opener.
+func (s *preview) Open() tea.Cmd {
+	type answer struct {
+		doc  *paper.Document
+		gaps []paper.Gap
+	}
+	l := s.lang
+	return screen.Look(s.env, s, func(ctx context.Context, d *desk.Desk) (a answer, err error) {
+		a.doc, a.gaps, err = d.Preview(ctx, s.id, l)
+		return a, err
+	}, func(a answer) tea.Cmd {
+		if l == s.lang {
+			s.doc, s.gaps = a.doc, a.gaps
+			s.gapList.Clamp(len(a.gaps))
+		}
+		return nil
+	})
+}
+
+// Crumb implements screen.Screen.
+func (s *preview) Crumb() string { return words.In(s.env, "memo", nil) }
+
+// Stamp implements screen.Screen.
+func (s *preview) Stamp() string { return words.In(s.env, "paper."+string(s.lang), nil) }
+
+// Context implements screen.Screen.
+func (s *preview) Context() (left, right string) {
+	if s.doc == nil {
+		return "", ""
+	}
+	return lang.Line(s.doc.Subject), words.In(s.env, "gaps.count", lang.Args{"n": len(s.gaps)})
+}
+
+// Actions implements screen.Screen.
+func (s *preview) Actions() []screen.Action {
+	write := screen.Can("memo-write", s.write).Unless(s.notRead)
+	mend := screen.Can("gap-mend", s.mend).Unless(s.noMending)
+	out := []screen.Action{write, mend}
+	if s.mends() {
+		out = []screen.Action{mend, write}
+	}
+	return append(out,
+		screen.Can("pane", s.turn),
+		screen.Can("memo-language", s.nextLanguage),
+		screen.Can("memo-issue", s.issue).Unless(s.noIssue),
+		screen.Can("refresh", s.Open),
+	)
+}
+
+func (s *preview) notRead() lang.Text {
+	if s.doc == nil {
+		return words.Text("reading", nil)
+	}
+	return lang.Text{}
+}
+
+// mends tells whether filling a gap is the next step.
+func (s *preview) mends() bool {
+	return s.doc != nil && !s.reading && len(s.gaps) > 0 && s.noMending() == (lang.Text{})
+}
+
+func (s *preview) noIssue() lang.Text {
+	for _, g := range s.gaps {
+		if g.Blocks {
+			return g.Text
+		}
+	}
+	if !s.env.Desk.Author().Given {
+		return words.Text("no-name", nil)
+	}
+	return s.notRead()
+}
+
+func (s *preview) turn() tea.Cmd {
+	s.reading = !s.reading
+	return nil
+}
+
+func (s *preview) nextLanguage() tea.Cmd {
+	all := lang.Langs()
+	for i, l := range all {
+		if l == s.lang {
+			s.lang = all[(i+1)%len(all)]
+			break
+		}
+	}
+	return s.Open()
+}
+
+// Key implements screen.Screen.
+func (s *preview) Key(k keys.Key) (tea.Cmd, bool) {
+	page := max(s.page-1, 1)
+	switch {
+	case k == keys.PageDown || k == keys.Space:
+		s.top += page
+	case k == keys.PageUp:
+		s.top -= page
+	case s.reading && (k == keys.Down || k == "j"):
+		s.top++
+	case s.reading && (k == keys.Up || k == "k"):
+		s.top--
+	case s.reading && k == keys.Home:
+		s.top = 0
+	case s.reading && k == keys.End:
+		s.top = s.most
+	default:
+		return nil, s.gapList.Key(k, len(s.gaps))
+	}
+	s.top = max(0, min(s.top, s.most))
+	return nil, true
+}
+
+// Next implements screen.Screen.
+func (s *preview) Next() string {
+	if s.doc == nil {
+		return words.In(s.env, "reading", nil)
+	}
+	if g, _ := s.gap(); s.mends() {
+		return words.In(s.env, "next.mend", lang.Args{"gap": g.Text})
+	}
+	return words.In(s.env, "next.write", nil)
+}
+
+// Draw implements screen.Screen.
+func (s *preview) Draw(c widget.Canvas) {
+	if s.doc == nil {
+		return
+	}
+	left, right := screen.ReadingPanes(c)
+	switch {
+	case right.Width() > 0:
+		s.drawGaps(left)
+		s.drawPaper(right)
+	case s.reading:
+		s.drawPaper(c)
+	default:
+		s.drawGaps(c)
+	}
+}
+
+func (s *preview) drawGaps(c widget.Canvas) {
+	e := s.env
+	w, h := c.Size()
+	c.Put(1, 0, theme.Title, words.In(e, "gaps", nil))
+	c.Right(w-1, 0, theme.Plain, strconv.Itoa(len(s.gaps)))
+	if len(s.gaps) == 0 {
+		c.Put(3, 2, theme.Met, "✓ "+words.In(e, "gaps.none", nil))
+	}
+	lines := s.gapLines(w - 7)
+	first := slices.IndexFunc(lines, func(l gapLine) bool { return l.gap == s.gapList.Cursor })
+	top := max(0, min(first-(h-4)/2, len(lines)-(h-4)))
+	for i := top; i < len(lines) && i-top < h-3; i++ {
+		l, y := lines[i], 2+i-top
+		style := theme.Unknown
+		if s.gaps[l.gap].Blocks {
+			style = theme.Broken
+		}
+		c.Put(3, y, style, l.text)
+		if l.gap == s.gapList.Cursor && !s.reading {
+			c.Reverse(y, 3, w-1)
+		}
+		if i == first && !s.reading {
+			c.Put(0, y, theme.Focus, "▸")
+		}
+	}
+}
+
+// gapLine is a line of the list of gaps.
+type gapLine struct {
+	gap  int
+	text string
+}
+
+// gapLines wraps the gaps: what stands in the way of the signature has a cross.
+func (s *preview) gapLines(w int) []gapLine {
+	var out []gapLine
+	for i, g := range s.gaps {
+		sign := "? "
+		if g.Blocks {
+			sign = "× "
+		}
+		for j, text := range widget.Wrap(s.env.In(g.Text), w) {
+			if j > 0 {
+				sign = "  "
+			}
+			out = append(out, gapLine{i, sign + text})
+		}
+	}
+	return out
+}
+
+// drawPaper draws the paper as it will be read.
+func (s *preview) drawPaper(c widget.Canvas) {
+	w, h := c.Size()
+	lines := lay(s.doc, min(w-2, 76))
+	s.page = h - 1
+	s.most = max(0, len(lines)-(h-1))
+	s.top = max(0, min(s.top, s.most))
+	for y, l := range lines[s.top:min(len(lines), s.top+h-1)] {
+		c.Put(1+l.indent, y, l.style, l.text)
+		if i := strings.Index(l.text, "____"); i >= 0 {
+			c.Put(1+l.indent+widget.Width(l.text[:i]), y, theme.Broken, l.text[i:])
+		}
+	}
+	share := 100
+	if s.most > 0 {
+		share = s.top * 100 / s.most
+	}
+	widget.Heading(c, h-1, words.In(s.env, "paper."+string(s.lang), nil), strconv.Itoa(share)+" %")
+}

@@ -1,0 +1,133 @@
+package memo
+
+import (
+	"context"
+	"path/filepath"
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"ashyq/checks/desk"
+	"ashyq/checks/lang"
+	"ashyq/checks/paper"
+	"ashyq/tui/form"
+	"ashyq/tui/screen"
+	"ashyq/tui/screen/aid"
+	"ashyq/tui/screen/sheet"
+)
+
+// write asks where to, and writes the draft.
+func (s *preview) write() tea.Cmd { return s.ask(false) }
+
+// issue asks once more, and puts the memo for signature: both languages go into
+// the journal, with the findings as they stand.
+func (s *preview) issue() tea.Cmd {
+	e := s.env
+	return aid.Ask(&aid.Question{
+		Env:   e,
+		Title: func() string { return words.In(e, "issue", nil) },
+		Lines: func() []aid.Line { return []aid.Line{{Text: words.In(e, "issue.about", nil)}} },
+		Buttons: []aid.Button{
+			{Name: func() string { return words.In(e, "cancel", nil) }},
+			{Name: func() string { return words.In(e, "issue", nil) }, Do: func() tea.Cmd { return s.ask(true) }},
+		},
+	})
+}
+
+func (s *preview) ask(issue bool) tea.Cmd {
+	e := s.env
+	l := s.lang
+	if issue && l == lang.EN {
+		l = lang.KK // the two authentic languages are Kazakh and Russian
+	}
+	name := s.name(l, issue)
+	sh := &sheet.Sheet{
+		Env: e,
+		Form: form.New(form.Form{ID: "memo", Submit: words.Text("write", nil), Fields: []form.Field{
+			{ID: "format", Kind: form.Choice, Label: words.Text("format", nil), Must: true, Options: s.formats},
+			{ID: "file", Kind: form.Text, Label: words.Text("file", nil), Must: true, Check: checkFile},
+		}}, form.Values{"format": {"docx"}, "file": {name}}),
+		Name:  func() string { return words.In(e, "to-file", nil) },
+		Frame: func() (string, string) { return words.In(e, "to-file.about", nil), "" },
+	}
+	sh.Write = func(v form.Values) tea.Cmd { return s.written(sh, v, l, issue) }
+	return sheet.Open(e, sh)
+}
+
+// name proposes the name of the file.
+func (s *preview) name(l lang.Lang, issue bool) string {
+	name := "memo"
+	if s.doc != nil && s.doc.Lang == l {
+		name = strings.ToLower(lang.Line(s.doc.Title))
+	}
+	draft := ""
+	if !issue {
+		draft = "-" + strings.ToLower(words.Text("draft", nil).In(l))
+	}
+	return name + "-" + strings.ReplaceAll(s.number(), "@", "-") + draft + "." + string(l) + ".docx"
+}
+
+// number is the short number of the inspection, from the screen below.
+func (s *preview) number() string {
+	stack := s.env.Stack()
+	for i := len(stack) - 1; i >= 0; i-- {
+		if stack[i] != screen.Screen(s) {
+			if n := stack[i].Crumb(); strings.ContainsAny(n, "0123456789") && !strings.ContainsAny(n, " /\\") {
+				return n
+			}
+		}
+	}
+	return s.id
+}
+
+func (s *preview) formats(form.Values) (out []form.Option) {
+	for _, f := range s.env.Writers.Formats() {
+		out = append(out, form.Option{ID: string(f), Name: lang.Same(string(f))})
+	}
+	return out
+}
+
+// checkFile says what the ending means: the format goes with it.
+func checkFile(v form.Values) (echo, wrong lang.Text) {
+	full, err := filepath.Abs(path(v))
+	if err != nil {
+		return lang.Text{}, lang.Text{}
+	}
+	return lang.Same(lang.Line(full)), lang.Text{}
+}
+
+// path is the file with the ending of the format.
+func path(v form.Values) string {
+	file, format := v.One("file"), v.One("format")
+	if ext := filepath.Ext(file); known(strings.TrimPrefix(ext, ".")) {
+		file = strings.TrimSuffix(file, ext)
+	}
+	return file + "." + format
+}
+
+func known(ending string) bool {
+	switch ending {
+	case "docx", "md", "json":
+		return true
+	}
+	return false
+}
+
+func (s *preview) written(sh *sheet.Sheet, v form.Values, l lang.Lang, issue bool) tea.Cmd {
+	e, file := s.env, path(v)
+	return screen.Do(e, words.In(e, "writing", nil), func(ctx context.Context, d *desk.Desk) (desk.MemoResult, error) {
+		return d.WriteMemo(ctx, s.id, file, desk.MemoRequest{
+			Lang: l, Format: paper.Format(v.One("format")), Writers: e.Writers, Issue: issue,
+		})
+	}, func(r desk.MemoResult, err error) tea.Cmd {
+		if err != nil {
+			sh.Refused()
+			return nil
+		}
+		key := "written"
+		if r.Issued {
+			key = "issued"
+		}
+		return tea.Batch(sh.Written(), e.Tell(words.Text(key, lang.Args{"file": lang.Line(file)})))
+	})
+}

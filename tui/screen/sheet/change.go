@@ -1,0 +1,113 @@
+package sheet
+
+import (
+	"context"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"ashyq/checks/desk"
+	"ashyq/checks/lang"
+	"ashyq/tui/form"
+	"ashyq/tui/screen"
+)
+
+// How long nothing changes before something is done about it.
+const (
+	suggestPause = 80 * time.Millisecond
+	effectPause  = 400 * time.Millisecond
+	draftPause   = 2 * time.Second
+)
+
+// edit changes the form by a key or by text, and sees to what follows.
+func (s *Sheet) edit(f func() bool) (tea.Cmd, bool) {
+	field, typed := s.Form.Typed()
+	before := s.Form.Values()
+	ok := f()
+	v := s.Form.Values()
+	if form.Equal(before, v) {
+		return nil, ok
+	}
+	s.changes++
+	cmds := []tea.Cmd{s.later(draftPause, s.Keep)}
+	if s.Effect != nil {
+		cmds = append(cmds, s.later(effectPause, s.askEffect))
+	}
+	if in, text := s.Form.Typed(); s.Suggest != nil && in == field && text != typed {
+		cmds = append(cmds, s.later(suggestPause, s.askSuggest))
+	}
+	if s.Noted != nil {
+		cmds = append(cmds, s.Noted(v))
+	}
+	return tea.Batch(cmds...), ok
+}
+
+// later does something after a pause in which nothing changes.
+func (s *Sheet) later(pause time.Duration, f func() tea.Cmd) tea.Cmd {
+	now := s.changes
+	return s.Env.Later(pause, func() tea.Cmd {
+		if now != s.changes {
+			return nil
+		}
+		return f()
+	})
+}
+
+// askSuggest asks what can be offered for what is in the field. Where that cannot
+// be found out nothing is offered: she goes on typing.
+func (s *Sheet) askSuggest() tea.Cmd {
+	field, typed := s.Form.Typed()
+	if field == "" || s.Env.Desk == nil {
+		return nil
+	}
+	find := s.Suggest(field, typed)
+	if find == nil {
+		s.Form.Suggest(field, nil)
+		return nil
+	}
+	now := s.changes
+	return screen.Look(s.Env, s, func(ctx context.Context, d *desk.Desk) ([]form.Suggestion, error) {
+		list, err := find(ctx, d)
+		if err != nil {
+			return nil, nil
+		}
+		return list, nil
+	}, func(list []form.Suggestion) tea.Cmd {
+		if now == s.changes {
+			s.Form.Suggest(field, list)
+		}
+		return nil
+	})
+}
+
+// Next implements screen.Screen: the first field that is missing, else to write.
+func (s *Sheet) Next() string {
+	if s.writing {
+		return words.In(s.Env, "next.writing", nil)
+	}
+	missing := s.Form.Missing()
+	if len(missing) == 0 {
+		return small(s.Env.In(s.Form.Submit()))
+	}
+	key := "next.fill"
+	if len(s.Form.Values()[missing[0].ID]) > 0 {
+		key = "next.mend"
+	}
+	return words.In(s.Env, key, lang.Args{"field": missing[0].Label})
+}
+
+// small begins a text with a small letter.
+func small(text string) string {
+	first, size := utf8.DecodeRuneInString(text)
+	return string(unicode.ToLower(first)) + text[size:]
+}
+
+// lack says what is missing, or what is wrong with it.
+func (s *Sheet) lack(f form.Field) lang.Text {
+	if wrong := s.Form.Wrong(f.ID); wrong != (lang.Text{}) {
+		return words.Text("wrong", lang.Args{"field": f.Label, "wrong": wrong})
+	}
+	return words.Text("missing", lang.Args{"field": f.Label})
+}

@@ -1,0 +1,106 @@
+package sheet
+
+import (
+	"context"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"ashyq/checks/desk"
+	"ashyq/checks/lang"
+	"ashyq/tui/screen"
+	"ashyq/tui/theme"
+	"ashyq/tui/widget"
+)
+
+// effect is what is known of what would change.
+type effect struct {
+	asked bool // at least once
+	known bool
+	it    desk.Effect
+	no    error // why the act would be refused
+}
+
+// askEffect asks what writing would change. A refusal is an answer too: it is
+// shown where the change would be, not as a fault.
+func (s *Sheet) askEffect() tea.Cmd {
+	if s.Effect == nil || s.Env.Desk == nil || len(s.Form.Missing()) > 0 {
+		return nil
+	}
+	find := s.Effect(s.Form.Values())
+	if find == nil {
+		s.effect = effect{}
+		return nil
+	}
+	s.effect.asked = true
+	now := s.changes
+	return screen.Look(s.Env, s, func(ctx context.Context, d *desk.Desk) (effect, error) {
+		it, err := find(ctx, d)
+		return effect{asked: true, known: true, it: it, no: err}, nil
+	}, func(found effect) tea.Cmd {
+		if now == s.changes {
+			s.effect = found
+		}
+		return nil
+	})
+}
+
+// changesShown are the lines under «what will change».
+func (s *Sheet) changesShown() []Line {
+	e := s.Env
+	if missing := s.Form.Missing(); len(missing) > 0 {
+		return []Line{sentence(words.In(e, "effect.missing", lang.Args{"field": missing[0].Label}), theme.Plain)}
+	}
+	f := s.effect
+	switch {
+	case f.no != nil:
+		why := f.no.Error()
+		if ours, ok := lang.AsError(f.no); ok {
+			why = e.In(ours.Text)
+		}
+		return []Line{sentence(lang.Line(why), theme.Unknown)}
+	case f.known:
+		return EffectLines(e, e.Desk.Standard(), f.it)
+	case f.asked:
+		return []Line{sentence(words.In(e, "effect.asked", nil), theme.Plain)}
+	}
+	return nil
+}
+
+// From this height there is room for several lines of what will change, and the
+// form keeps enough for its notes.
+const (
+	tall      = 16
+	fewLines  = 1
+	moreLines = 3
+)
+
+// Draw implements screen.Screen: the form, and what will change beside it or
+// below.
+func (s *Sheet) Draw(c widget.Canvas) {
+	if s.Effect == nil {
+		s.Form.Draw(c, s.Env.Lang)
+		return
+	}
+	title := words.In(s.Env, "effect", nil)
+	lines := s.changesShown()
+	left, right := screen.Panes(c)
+	if right.Width() > 0 {
+		s.Form.Draw(left, s.Env.Lang)
+		widget.Heading(right, 0, title, "")
+		DrawLines(right.Part(1, 2, right.Width()-2, right.Height()-2), lines)
+		return
+	}
+	n := fewLines
+	if c.Height() >= tall {
+		n = moreLines
+	}
+	at := max(c.Height()-n-1, 0)
+	s.Form.Draw(c.Rows(0, at), s.Env.Lang)
+	count := ""
+	if len(lines) > n {
+		count = words.In(s.Env, "effect.more", lang.Args{"n": len(lines) - n})
+		lines = lines[:n]
+	}
+	widget.Heading(c, at, title, count)
+	DrawLines(c.Part(3, at+1, c.Width()-4, n), lines)
+}

@@ -1,0 +1,163 @@
+// Package sheet is a screen that is one form.
+//
+// The idea: whoever asks for something opens a Sheet and says what is asked (a
+// form), what it would change (Effect) and how it is written (Write). The rest
+// is alike everywhere and stands here: what was typed is kept as a draft at each
+// pause, before anything else can go wrong with it; what the act would change is
+// shown before it is done; what is missing is named and moved to; and the sheet
+// goes only when what was asked for is on the disk. Time is told by counting
+// changes: whatever comes back for an earlier one comes too late and is dropped.
+package sheet
+
+import (
+	"context"
+	_ "embed"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"ashyq/checks/desk"
+	"ashyq/tui/form"
+	"ashyq/tui/keys"
+	"ashyq/tui/screen"
+)
+
+//go:embed messages.toml
+var messagesTOML string
+
+var words = screen.NewWords(messagesTOML)
+
+// Sheet is a screen that is one form. The functions are given by whoever opens
+// it; they are called between two frames and wait for nothing.
+type Sheet struct {
+	Env   *screen.Env
+	Form  *form.State
+	Draft desk.Draft                  // identity of its draft; without an ID none is kept
+	Name  func() string               // place in the path above
+	Frame func() (left, right string) // the sentence that frames it; nil: none
+	Write func(v form.Values) tea.Cmd // writes what was asked for, and then calls Written or Refused
+	Extra func() []screen.Action      // what else can be done here; nil: nothing
+	Noted func(v form.Values) tea.Cmd // called after each change; nil: nobody asks
+	// Effect says what writing would change. Nil, or a nil result: nothing is
+	// shown.
+	Effect func(v form.Values) func(context.Context, *desk.Desk) (desk.Effect, error)
+	// Suggest finds what to offer under a field. Nil, or a nil result: nothing.
+	Suggest func(field, typed string) func(context.Context, *desk.Desk) ([]form.Suggestion, error)
+
+	begun   bool
+	changes int  // counts changes
+	writing bool // until Written or Refused
+	kept    kept
+	effect  effect
+}
+
+// Open opens a sheet above the other screens.
+func Open(e *screen.Env, s *Sheet) tea.Cmd {
+	s.Env = e
+	return e.Push(s)
+}
+
+// Open implements screen.Opener: what would change is asked for whenever the
+// sheet comes to the front, for it may be another thing by now.
+func (s *Sheet) Open() tea.Cmd {
+	if !s.begun {
+		s.begun = true
+		s.takeUp()
+	}
+	return s.askEffect()
+}
+
+// Crumb implements screen.Screen.
+func (s *Sheet) Crumb() string { return s.Name() }
+
+// Context implements screen.Screen.
+func (s *Sheet) Context() (left, right string) {
+	if s.Frame == nil {
+		return "", ""
+	}
+	return s.Frame()
+}
+
+// Actions implements screen.Screen.
+func (s *Sheet) Actions() []screen.Action {
+	out := []screen.Action{screen.Can("form-write", s.write)}
+	if s.Extra != nil {
+		out = append(out, s.Extra()...)
+	}
+	if s.Form.Removable() {
+		out = append(out, screen.Can("form-remove", func() tea.Cmd { return s.press(keys.Delete) }))
+	}
+	if s.Form.Choosing() {
+		out = append(out, screen.Can("form-choose", nil))
+	}
+	if s.Form.Marking() {
+		out = append(out, screen.Can("form-mark", nil))
+	}
+	return append(out, screen.Can("form-field", nil), screen.Can("back", s.back))
+}
+
+// Typing implements screen.Typist.
+func (s *Sheet) Typing() bool { return s.Form.Typing() }
+
+// Type implements screen.Typist. While what was typed is being written nothing
+// is typed after it.
+func (s *Sheet) Type(text string) tea.Cmd {
+	if s.writing {
+		return nil
+	}
+	cmd, _ := s.edit(func() bool { s.Form.Type(text); return true })
+	return cmd
+}
+
+// Key implements screen.Screen.
+func (s *Sheet) Key(k keys.Key) (tea.Cmd, bool) {
+	switch {
+	case k == keys.Esc:
+		return s.back(), true
+	case s.writing:
+		return nil, false
+	case k == keys.Enter && s.Form.OnSubmit():
+		return s.write(), true
+	}
+	return s.edit(func() bool { return s.Form.Key(k) })
+}
+
+func (s *Sheet) press(k keys.Key) tea.Cmd {
+	cmd, _ := s.Key(k)
+	return cmd
+}
+
+// back closes what is offered, else the sheet. What was typed is kept first.
+func (s *Sheet) back() tea.Cmd {
+	if s.Form.Suggesting() {
+		s.Form.Key(keys.Esc)
+		return nil
+	}
+	keep := s.Keep()
+	s.changes++
+	return tea.Batch(keep, s.Env.Leave(s))
+}
+
+// write writes what was typed, or moves to what is missing and names it.
+func (s *Sheet) write() tea.Cmd {
+	if s.writing {
+		return nil
+	}
+	if missing := s.Form.Missing(); len(missing) > 0 {
+		s.Form.SetFocus(missing[0].ID)
+		return s.Env.Tell(s.lack(missing[0]))
+	}
+	keep := s.Keep() // first, so that it is there if the writing fails
+	s.writing = true
+	return tea.Batch(keep, s.Write(s.Form.Values()))
+}
+
+// Written says that what was asked for is on the disk: the draft is dropped and
+// the sheet is left.
+func (s *Sheet) Written() tea.Cmd {
+	s.writing = false
+	s.changes++
+	return tea.Batch(s.drop(), s.Env.Leave(s))
+}
+
+// Refused says that nothing was written: the sheet stays with all that was typed.
+func (s *Sheet) Refused() { s.writing = false }

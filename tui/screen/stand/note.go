@@ -1,0 +1,236 @@
+package stand
+
+import (
+	"context"
+	"path/filepath"
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"ashyq/checks"
+	"ashyq/checks/desk"
+	"ashyq/checks/lang"
+	"ashyq/tui/form"
+	"ashyq/tui/screen"
+	"ashyq/tui/screen/sheet"
+)
+
+// spoken are the states that can be chosen for a cell, in the order of the keys.
+var spoken = []checks.ItemState{checks.Present, checks.Incomplete, checks.Absent, checks.Unseen}
+
+// openNote opens the sheet for what was said of the cell under the cursor.
+func (s *stand) openNote() tea.Cmd {
+	l, place, _ := s.here()
+	c, _ := s.cell(l, place)
+	return s.note(&answer{line: l, place: place, state: c.state, note: c.note, at: s.now(), remote: s.grid.remote()})
+}
+
+// note asks for what stands beside an answer: the public note, the internal one,
+// the source, who was there.
+func (s *stand) note(a *answer) tea.Cmd { return s.askNote(a, s.noteValues(a)) }
+
+// noteValues are what is known of it already.
+func (s *stand) noteValues(a *answer) form.Values {
+	v := form.Values{}
+	put := func(field, value string) {
+		if value != "" {
+			v[field] = []string{value}
+		}
+	}
+	put("state", string(a.state))
+	put("note", a.note)
+	put("source", s.source)
+	if visit := s.visit(a.place); visit != nil {
+		put("source", visit.Source)
+		put("who", visit.Present)
+		put("inner", visit.Note)
+	}
+	return v
+}
+
+func (s *stand) askNote(a *answer, v form.Values) tea.Cmd {
+	n := &sheet.Sheet{
+		Draft: desk.Draft{
+			ID: "stand " + s.id + " " + a.target(), Form: "stand", Inspection: s.id, Check: standCheck, Target: a.target(),
+		},
+		Form: form.New(form.Form{ID: "stand", Submit: words.Text("note.write", nil), Fields: s.noteFields(a)}, v),
+		Name: func() string { return words.In(s.env, "note", nil) },
+		Frame: func() (string, string) {
+			_, address := s.grid.address(a.place)
+			return s.env.In(title(a.line)), lang.Line(address)
+		},
+	}
+	n.Write = func(v form.Values) tea.Cmd { return s.writeNote(n, a, v) }
+	open := sheet.Open(s.env, n)
+	switch {
+	case a.state == "":
+		n.Form.SetFocus("state")
+	case s.needsSource(a.line, a.place) && s.source == "":
+		n.Form.SetFocus("source")
+	default:
+		n.Form.SetFocus("note")
+	}
+	return open
+}
+
+// target names the cell of an answer in a draft.
+func (a *answer) target() string {
+	item := ""
+	if a.line.item != nil {
+		item = a.line.item.ID
+	}
+	return a.place + " " + a.line.part.ID + " " + item
+}
+
+// Resume takes up a note that was left unwritten.
+func Resume(e *screen.Env, d desk.Draft) tea.Cmd {
+	return e.Push(&stand{env: e, id: d.Inspection, draft: &d})
+}
+
+// takeUp opens the note of a draft, once it is known what stands where.
+func (s *stand) takeUp() tea.Cmd {
+	d := s.draft
+	if d == nil || s.closed() != (lang.Text{}) {
+		return nil
+	}
+	s.draft = nil
+	for column, place := range s.grid.places {
+		for row, l := range s.grid.lines {
+			a := &answer{line: l, place: place, at: s.now(), remote: s.grid.remote()}
+			if a.target() == d.Target {
+				s.rows.Cursor, s.column = row, column
+				return s.askNote(a, d.Values)
+			}
+		}
+	}
+	return nil
+}
+
+func (s *stand) noteFields(a *answer) []form.Field {
+	label := func(id string, kind form.Kind) form.Field {
+		return form.Field{ID: id, Kind: kind, Label: words.Text("field."+id, nil)}
+	}
+	state, note, source := label("state", form.Choice), label("note", form.Area), label("source", form.Text)
+	state.Must = true
+	state.Options = func(form.Values) (out []form.Option) {
+		for _, one := range spoken {
+			out = append(out, form.Option{ID: string(one), Name: stateWords(one)})
+		}
+		return out
+	}
+	note.Under = words.Text("field.note.under", nil)
+	note.Check = func(v form.Values) (echo, wrong lang.Text) {
+		state := checks.ItemState(v.One("state"))
+		if v.One("note") == "" && (state == checks.Incomplete || a.line.item == nil && state == checks.Absent) {
+			return lang.Text{}, words.Text("note.needed", nil)
+		}
+		return lang.Text{}, lang.Text{}
+	}
+	if a.line.item == nil {
+		return []form.Field{state, note}
+	}
+	source.Must = a.remote
+	inner := label("inner", form.Area)
+	inner.Under = words.Text("field.inner.under", nil)
+	return []form.Field{state, note, source, label("who", form.Text), inner}
+}
+
+// writeNote writes the answer with its notes; the cursor goes on.
+func (s *stand) writeNote(n *sheet.Sheet, a *answer, v form.Values) tea.Cmd {
+	a.state = checks.ItemState(v.One("state"))
+	a.note, a.source = lang.Line(v.One("note")), lang.Line(v.One("source"))
+	a.who, a.inner = lang.Line(v.One("who")), lang.Paragraphs(v.One("inner"))
+	if a.source != "" {
+		s.source = a.source
+	}
+	left := n.Written()
+	said := s.say(a)
+	if l, place, ok := s.here(); ok && a.same(l, place) {
+		s.down()
+	}
+	return tea.Batch(left, said)
+}
+
+// photo attaches files to what was recorded today at the address.
+func (s *stand) photo() tea.Cmd {
+	_, place, _ := s.here()
+	visit := s.visit(place)
+	n := &sheet.Sheet{
+		Form: form.New(form.Form{ID: "photo", Submit: words.Text("photo.write", nil), Fields: []form.Field{
+			{ID: "files", Kind: form.Files, Label: words.Text("field.files", nil), Must: true},
+		}}, form.Values{}),
+		Name:    func() string { return words.In(s.env, "photo", nil) },
+		Frame:   func() (string, string) { return s.placeName(s.column), "" },
+		Suggest: offerFiles,
+	}
+	n.Write = func(v form.Values) tea.Cmd {
+		return s.writing(n, "photo.written", func(ctx context.Context, d *desk.Desk) error {
+			return d.ChangeEvidence(ctx, visit.ID, desk.EvidenceInput{Files: v["files"]})
+		})
+	}
+	return sheet.Open(s.env, n)
+}
+
+// addPremises asks for an address at which the holder is.
+func (s *stand) addPremises() tea.Cmd {
+	n := &sheet.Sheet{
+		Form: form.New(form.Form{ID: "premises", Submit: words.Text("premises.write", nil), Fields: []form.Field{
+			{ID: "address", Kind: form.Text, Label: words.Text("field.address", nil), Must: true},
+		}}, form.Values{}),
+		Name: func() string { return words.In(s.env, "premises", nil) },
+		Frame: func() (string, string) {
+			return s.env.In(s.grid.view.Holder.Holder.Name(s.grid.view.Case.Inspection.AsOf).Text()), ""
+		},
+	}
+	n.Write = func(v form.Values) tea.Cmd {
+		return s.writing(n, "premises.written", func(ctx context.Context, d *desk.Desk) error {
+			_, err := d.ChangeHolder(ctx, s.grid.view.Case.Inspection.Holder, desk.HolderInput{Premises: []string{v.One("address")}})
+			return err
+		})
+	}
+	return sheet.Open(s.env, n)
+}
+
+// writing carries out what a sheet asks for, and leaves it when it is written.
+func (s *stand) writing(n *sheet.Sheet, told string, do func(context.Context, *desk.Desk) error) tea.Cmd {
+	return screen.Do(s.env, words.In(s.env, "writing", nil), func(ctx context.Context, d *desk.Desk) (struct{}, error) {
+		return struct{}{}, do(ctx, d)
+	}, func(_ struct{}, err error) tea.Cmd {
+		if err != nil {
+			n.Refused()
+			return nil
+		}
+		return tea.Batch(n.Written(), s.env.Tell(words.Text(told, nil)))
+	})
+}
+
+// offerFiles offers the files of the folder that is being typed, the newest
+// first: the last photo comes first.
+func offerFiles(_, typed string) func(context.Context, *desk.Desk) ([]form.Suggestion, error) {
+	path := strings.TrimSpace(typed)
+	if path == "" {
+		return nil
+	}
+	dir, wanted := filepath.Split(path)
+	return func(_ context.Context, d *desk.Desk) ([]form.Suggestion, error) {
+		list, err := d.Files(dir)
+		if err != nil {
+			return nil, nil // nothing is offered; what was typed may still be a path
+		}
+		var out []form.Suggestion
+		for _, f := range list {
+			if len(out) == mostFiles || !strings.Contains(lang.Fold(f.Name), lang.Fold(wanted)) {
+				continue
+			}
+			o := form.Suggestion{Value: f.Path, Name: lang.Same(f.Name)}
+			if f.Dir {
+				o.Value += string(filepath.Separator)
+			}
+			out = append(out, o)
+		}
+		return out, nil
+	}
+}
+
+// mostFiles is how many files are offered at a time.
+const mostFiles = 12
