@@ -43,19 +43,38 @@ func (c demoCmd) Run(s *session, k *kong.Context) error {
 	if err != nil || inner == nil {
 		return err
 	}
+	if inner.Command() == "welcome" && s.benches() {
+		return s.bench()
+	}
 	return s.inSample(func() error { return inner.Run(s) })
 }
 
 // inSample opens the sample office for a while.
-func (s *session) inSample(do func() error) (err error) {
-	dir, err := os.MkdirTemp("", "ashyq-demo-*")
+func (s *session) inSample(do func() error) error {
+	sample, done, err := s.buildSample()
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
+	s.sample = sample
+	return errors.Join(do(), done())
+}
+
+// buildSample tells the story of the sample office into a database of its own,
+// which done throws away.
+func (s *session) buildSample() (_ *sample, done func() error, err error) {
+	dir, err := os.MkdirTemp("", "ashyq-demo-*")
+	if err != nil {
+		return nil, nil, err
+	}
+	done = func() error { return os.RemoveAll(dir) }
+	defer func() {
+		if err != nil {
+			err = errors.Join(err, done())
+		}
+	}()
 	deriver, err := desk.NewDeriver()
 	if err != nil {
-		return err
+		return nil, nil, err
 	}
 	clock := office.NewClock()
 	s.clock = clock.Now
@@ -63,14 +82,13 @@ func (s *session) inSample(do func() error) (err error) {
 		MemoryKey: true, Deriver: deriver, Now: s.clock, Random: office.Chance(),
 	})
 	if err != nil {
-		return err
+		return nil, nil, err
 	}
-	defer func() { err = errors.Join(err, store.Close()) }()
+	done = func() error { return errors.Join(store.Close(), os.RemoveAll(dir)) }
 	if err := office.Build(s.ctx, store, clock); err != nil {
-		return err
+		return nil, nil, err
 	}
-	s.sample = &sample{store: store, random: rand.NewChaCha8([32]byte{1}), author: office.Analyst()}
-	return do()
+	return &sample{store: store, random: rand.NewChaCha8([32]byte{1}), author: office.Analyst()}, done, nil
 }
 
 // showSample lists what there is to look at.

@@ -56,6 +56,7 @@ func TestFigures(t *testing.T) {
 	f.row("list, first 50 by worst finding", 20, func() { f.list(journal.InspectionQuery{Limit: 50, Order: "worst"}) })
 	f.row("append one event, on the disk", 50, f.append)
 	f.judging()
+	f.workbench()
 	f.row("verify", 1, func() {
 		report, err := f.store.Verify(f.ctx, nil)
 		f.must(err)

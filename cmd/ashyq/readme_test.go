@@ -11,7 +11,7 @@ import (
 )
 
 var (
-	firstInspection = regexp.MustCompile("(?s)## The first inspection.*?```sh\n(.*?)```")
+	firstInspection = regexp.MustCompile("(?s)## The first inspection, by commands.*?```sh\n(.*?)```")
 	shellWord       = regexp.MustCompile(`"[^"]*"|[^\s"]+`)
 )
 

@@ -2,16 +2,24 @@ package main
 
 import "fmt"
 
-// welcomeCmd is the program without a command: where to begin. In the sample
-// office it shows what there is to look at.
+// welcomeCmd is the program without a command: the workbench. Where it cannot be
+// drawn, the page that says where to begin; in the sample office, what there is
+// to look at.
 type welcomeCmd struct{}
 
 // Run prints the page.
 func (welcomeCmd) Run(s *session) error {
-	if s.demo {
+	switch {
+	case s.demo:
 		return s.showSample()
+	case s.benches():
+		return s.bench()
 	}
-	fmt.Fprintf(s.out, "%s\n\n", s.say("welcome", nil))
+	fmt.Fprintf(s.out, "%s\n", s.say("welcome", nil))
+	if s.terminal {
+		s.saying("welcome.no-screen", nil)
+	}
+	fmt.Fprintln(s.out)
 	s.grid([][]string{
 		{"  ashyq demo", s.say("welcome.demo", nil)},
 		{"  ashyq categories", s.say("welcome.categories", nil)},
