@@ -64,6 +64,7 @@ type Store struct {
 	turn     chan struct{} // holds one token: whose turn it is to write
 	keys     keyring
 	seen     atomic.Int64 // state of the file at the last look of Changed
+	self     os.FileInfo  // the file that was opened
 }
 
 // readerCount bounds the connections that read at a time.
@@ -134,8 +135,21 @@ func (s *Store) open(ctx context.Context, m medium) error {
 			return err
 		}
 	}
+	if s.self, err = os.Stat(s.file); err != nil {
+		return err
+	}
 	_, err = s.Changed(ctx)
 	return err
+}
+
+// there tells whether the file that was opened still stands at its path: what is
+// written into one that was deleted or moved away would be found by nobody.
+func (s *Store) there() error {
+	now, err := os.Stat(s.file)
+	if err != nil || !os.SameFile(s.self, now) {
+		return fail("db.gone", err, lang.Args{"path": s.path})
+	}
+	return nil
 }
 
 // present makes sure that there is a file, making an empty one if that is

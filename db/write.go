@@ -34,6 +34,9 @@ func (s *Store) Write(ctx context.Context, by journal.Signer, f func(journal.Wri
 		return err
 	}
 	defer s.give()
+	if err := s.there(); err != nil {
+		return err
+	}
 	for {
 		ready, err := s.act(ctx, by, f)
 		if err != nil || ready {
