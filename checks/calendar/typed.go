@@ -11,7 +11,7 @@ import (
 // there a day is read as people write and say it.
 
 // Typed reads a day as people type it: 14.05, 14.5.25, 14/05/2025, 2025-05-14,
-// «14 мая», «14 мамыр 2025», «мамырдың 14-і», "14 May 2025", «вчера», «бүгін».
+// 14052025, 140525, «14 мая», «14 мамыр 2025», «мамырдың 14-і», "14 May 2025", «вчера», «бүгін».
 // Where the year is left out, guessed is true and the day is the one in near,
 // the latest that is not after today. A year that was typed is never moved.
 // What cannot be read is refused as "date.unread", a day that no calendar has
@@ -24,7 +24,7 @@ func Typed(text string, near Span, today Day) (day Day, guessed bool, err error)
 	if back, ok := spokenDay(list); ok && today.Add(-back) != 0 {
 		return today.Add(-back), false, nil
 	}
-	said, ok := saidIn(list)
+	said, ok := saidIn(apartIn(list))
 	if !ok {
 		return 0, false, refuse("date.unread", text)
 	}
@@ -58,6 +58,16 @@ func TypedMoment(text string, near Span, today Day) (at Moment, guessed bool, er
 		return Moment{}, false, err
 	}
 	return Moment{Day: day, Minute: minute}, guessed, nil
+}
+
+// apartIn cuts a day that was typed without marks: its year has four digits or
+// two.
+func apartIn(list []token) []token {
+	if len(list) != 1 || !list[0].number || len(list[0].text) != len("140525") && len(list[0].text) != len("14052025") {
+		return list
+	}
+	digits := list[0].text
+	return []token{{digits[:2], true}, {digits[2:4], true}, {digits[4:], true}}
 }
 
 // nearest finds the year of a day that was said without one: the latest that

@@ -31,6 +31,8 @@ func TestADayIsReadAsPeopleTypeIt(t *testing.T) {
 		{"2025-05-14", "2025-05-14", false},
 		{"2025.5.14", "2025-05-14", false},
 		{"14.05.1999", "1999-05-14", false},
+		{"14052025", "2025-05-14", false},
+		{"140525", "2025-05-14", false},
 
 		{"14 мая", "2025-05-14", true},
 		{"14 МАЯ", "2025-05-14", true},
@@ -115,6 +117,8 @@ func TestWhatIsNoDayIsRefusedAndTheWayOutIsShown(t *testing.T) {
 		{"a word from today with a rest", "вчера 14.05", "date.unread"},
 		{"digits of another script", "١٤.٠٥", "date.unread"},
 		{"the order of American dates", "05/14/2025", "date.impossible"},
+		{"five digits", "14525", "date.unread"},
+		{"the year first and no marks", "20250514", "date.impossible"},
 		{"no 31 June", "31.06", "date.impossible"},
 		{"no 31 June in words", "31 июня 2025", "date.impossible"},
 		{"no 29 February in a common year", "29.02.2025", "date.impossible"},

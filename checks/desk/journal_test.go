@@ -108,7 +108,7 @@ func TestEveryKindOfEntryIsToldInWords(t *testing.T) {
 		{draft(journal.KindPaper, id, "paper r1", checks.IssuedPaper{ID: "r1", Paper: "recommendation"}),
 			"қол қоюға: recommendation", "на подпись: recommendation", "for signature: recommendation"},
 		{draft(journal.KindState, id, "state", checks.Standing{Value: "reopened", Reason: "қарсылық"}),
-			"іс қайта ашылды: қарсылық", "дело открыто снова: қарсылық", "inspection reopened: қарсылық"},
+			"іс қайта ашылды: қарсылық", "дело возобновлено: қарсылық", "inspection reopened: қарсылық"},
 		{draft("weather", id, "", map[string]string{"sky": "clear"}),
 			"«weather» түріндегі жазба, нұсқасы бағдарламадан жаңа", "запись вида «weather», версия новее программы", "entry of the kind “weather”, newer than the program"},
 		{draft(journal.KindSetting, "", "setting office.city.ru", checks.Setting{Value: "Алматы", Source: "приказ"}),
@@ -164,10 +164,10 @@ func TestWhatFollowsAnEntryIsToldByIt(t *testing.T) {
 	}
 	_, err = b.Undo(b.ctx, id)
 	must(t, err)
-	is("отмена: исправлено: доказательство: Еженедельная запись в блоге, мероприятие 18.09.2025 «Запись»")
+	is("отменено действие: исправлено: доказательство: Еженедельная запись в блоге, мероприятие 18.09.2025 «Запись»")
 	_, err = b.Redo(b.ctx, id)
 	must(t, err)
-	is("возврат: исправлено: доказательство: Еженедельная запись в блоге, мероприятие 18.09.2025 «Запись»")
+	is("возвращено действие: исправлено: доказательство: Еженедельная запись в блоге, мероприятие 18.09.2025 «Запись»")
 	_, err = b.WithdrawEvidence(b.ctx, e, desk.Withdrawal{Why: journal.Refuted, Reason: "не то"})
 	must(t, err)
 	is("отозвано (опровергнуто): доказательство: Еженедельная запись в блоге, мероприятие 18.09.2025 «Запись»")
@@ -176,7 +176,7 @@ func TestWhatFollowsAnEntryIsToldByIt(t *testing.T) {
 	must(t, b.Close(b.ctx, id, ""))
 	is("дело закрыто")
 	must(t, b.Reopen(b.ctx, id, "возражение"))
-	is("дело открыто снова: возражение")
+	is("дело возобновлено: возражение")
 	lines, err := b.Journal(b.ctx, id)
 	must(t, err)
 	var undone []string
@@ -186,7 +186,7 @@ func TestWhatFollowsAnEntryIsToldByIt(t *testing.T) {
 		}
 	}
 	if len(undone) != 3 || !strings.HasPrefix(undone[0], "evidence:") || !strings.HasPrefix(undone[1], "corrected: evidence:") ||
-		!strings.HasPrefix(undone[2], "undo: ") {
+		!strings.HasPrefix(undone[2], "undone: ") {
 		t.Errorf("undone: %q", undone)
 	}
 }
@@ -307,7 +307,7 @@ func TestHistoryOfAMatterHoldsWhatWithdrewIt(t *testing.T) {
 		first, _, _ := strings.Cut(l.What.EN, ":")
 		kinds = append(kinds, first)
 	}
-	if got := strings.Join(kinds, ", "); got != "evidence, corrected, undo, redo, withdrawn (entered by mistake)" {
+	if got := strings.Join(kinds, ", "); got != "evidence, corrected, undone, redone, withdrawn (entered by mistake)" {
 		t.Errorf("history: %s", got)
 	}
 	for matter, n := range map[string]int{"inspection": 1, "verdict stand": 0, "": 0} {

@@ -138,7 +138,7 @@ func TestWithoutAShelfNothingIsRemembered(t *testing.T) {
 func TestTasteIsKeptAndANameIsOneLine(t *testing.T) {
 	b := newBureau(t)
 	d := shelved(b, b.store)
-	taste := desk.Taste{Name: " Асан\n Т.\u202e", Lang: "kk", Theme: "mono", Peek: "below", Seen: "0192"}
+	taste := desk.Taste{Name: " Асан\n Т.\u202e", Lang: "kk", Theme: "mono"}
 	must(t, d.SetTaste(b.ctx, taste))
 	taste.Name = "Асан Т."
 	if got, err := d.Taste(b.ctx); err != nil || got != taste {

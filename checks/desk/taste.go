@@ -13,8 +13,6 @@ type Taste struct {
 	Name  string `json:"name"`  // the name that the analyst gave; empty: none was given
 	Lang  string `json:"lang"`  // kk ru en; empty: by the locale
 	Theme string `json:"theme"` // "", "mono", "ascii"
-	Peek  string `json:"peek"`  // where the detail stands: "" beside, "below"
-	Seen  string `json:"seen"`  // the inspection that was looked at last
 }
 
 // tasteKey is where the taste lies on the shelf.

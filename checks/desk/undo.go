@@ -21,6 +21,9 @@ type Step struct {
 	What []lang.Text // what would be taken back or brought back, each entry in words
 	At   time.Time   // when that was done
 	Why  lang.Text   // why nothing can be
+	// Opening says that the act opened the inspection: after it there is none,
+	// and none from which the way back could be asked.
+	Opening bool
 }
 
 // Undo takes back this author's latest act on the inspection, whole: on every
@@ -84,6 +87,9 @@ func (d *Desk) next(ctx context.Context, inspection string, dir direction) (out 
 			return nil
 		}
 		out.OK, out.At = true, t.entries[0].Header.Time
+		out.Opening = !dir.back && slices.ContainsFunc(t.entries, func(e journal.Entry) bool {
+			return e.Header.Kind == journal.KindInspection && len(e.Header.Replaces) == 0
+		})
 		out.What, err = v.takenWords(t, dir)
 		return err
 	})

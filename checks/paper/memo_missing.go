@@ -105,7 +105,12 @@ func (g *gaps) settings() {
 func (g *gaps) wants(what, setting string) {
 	g.where = "setting " + setting
 	if g.setting(setting) == "" {
-		g.add("setting", lang.Args{"what": messages().Text("setting."+what, nil), "setting": setting})
+		name := messages().Text("setting."+what, nil)
+		if l := strings.TrimPrefix(setting, what+"."); l != setting {
+			g.add("setting", lang.Args{"what": name, "lang": messages().Text("lang."+l, nil)})
+		} else {
+			g.add("setting-alone", lang.Args{"what": name})
+		}
 	}
 }
 

@@ -33,20 +33,20 @@ func TestWhatIsMissingBeforeTheMemoMayBeIssued(t *testing.T) {
 	}{
 		{"nothing", func(*sample) {}, ""},
 		{"the basis", func(s *sample) { s.c.Inspection.Ground = " " }, "Не указано основание: план, поручение, обращение или требование прокурора"},
-		{"the city in Kazakh", func(s *sample) { delete(s.o.Settings, "office.city.kk") }, "Не внесено: место составления (office.city.kk)"},
-		{"the signer", func(s *sample) { delete(s.o.Settings, "signer.name.ru") }, "Не внесено: инициал и фамилия подписывающего (signer.name.ru)"},
+		{"the city in Kazakh", func(s *sample) { delete(s.o.Settings, "office.city.kk") }, "Не внесено: место составления (на казахском)"},
+		{"the signer", func(s *sample) { delete(s.o.Settings, "signer.name.ru") }, "Не внесено: инициал и фамилия подписывающего (на русском)"},
 		{"the name in Russian", func(s *sample) { s.h.Holder.Names[0].RU = "" }, "Не внесено наименование обладателя информации: на русском"},
 		{"whether control reaches it", func(s *sample) { s.h.Holder.Traits = nil }, "Не установлено, является ли обладатель информации субъектом контроля"},
 		{"the act of appointment", func(s *sample) { s.c.Inspection.Form = checks.Unscheduled }, "Не указан акт о назначении внеплановой проверки"},
 		{"entries of a newer program", func(s *sample) { s.c.Unread = []string{hash(1), hash(2)} }, "Есть записи более новой программы, которые не прочитаны: 2"},
-		{"a conflict of records", func(s *sample) { s.h.Disputed = []string{"names"} }, "Не разрешено противоречие: names"},
+		{"a conflict of records", func(s *sample) { s.h.Disputed = []string{"names"} }, "Не устранено расхождение: names"},
 		{"a conflict of settings", func(s *sample) {
 			s.o.Settings["attachment.limit"] = []checks.Setting{{Value: "32"}, {Value: "64"}}
-		}, "Не разрешено противоречие: attachment.limit"},
+		}, "Не устранено расхождение: attachment.limit"},
 		{"a conflict of answers", func(s *sample) {
 			s.answer("proactive/interaction", checks.Answer{Verdict: checks.Met, Reason: "бар"})
 			s.answer("proactive/interaction", checks.Answer{Verdict: checks.NotMet, Reason: "жоқ"})
-		}, "Не разрешено противоречие: Проактивное взаимодействие с пользователями информации"},
+		}, "Не устранено расхождение: Проактивное взаимодействие с пользователями информации"},
 		{"the norm of a violation", func(s *sample) {
 			s.answer("disclosure/disclosed", checks.Answer{Verdict: checks.NotMet, Reason: "себебі"})
 		}, "Не названа норма нарушения: Своевременное раскрытие информации"},
@@ -54,7 +54,7 @@ func TestWhatIsMissingBeforeTheMemoMayBeIssued(t *testing.T) {
 			"Не указано основание вывода: Проактивное взаимодействие с пользователями информации"},
 		{"evidence and a place of the sentence", func(s *sample) {
 			s.answer("site-content/platform", checks.Answer{Verdict: checks.NotMet, Reason: "себебі"})
-		}, "В предложении осталось пустое место: Размещение на интернет-ресурсе информации, предусмотренной статьей 16 Закона: размещение на единой платформе (интернет-адрес)"},
+		}, "Не заполнено: Размещение на интернет-ресурсе информации, предусмотренной статьей 16 Закона: размещение на единой платформе (интернет-адрес)"},
 	} {
 		t.Run(row.about, func(t *testing.T) {
 			s := complete()

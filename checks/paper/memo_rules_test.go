@@ -299,7 +299,7 @@ func TestAConflictIsNeitherKeptNorBroken(t *testing.T) {
 		t.Fatalf("violations %+v", d.Violations)
 	}
 	found := slices.ContainsFunc(d.NotEstablished, func(u paper.MemoUnknown) bool {
-		return u.Check == "openness-plan" && slices.Equal(u.Settles, []string{"разрешить противоречие новым ответом взамен обоих"})
+		return u.Check == "openness-plan" && slices.Equal(u.Settles, []string{"устранить расхождение новым ответом взамен обоих"})
 	})
 	if !found {
 		t.Errorf("%+v", d.NotEstablished)
