@@ -76,6 +76,9 @@ func (b *Workbench) draw(c widget.Canvas) {
 			both(c, l.context, theme.Plain, left, right)
 		}
 		s.Draw(c.Rows(l.body, l.bodyHeight))
+	} else {
+		c.Put(3, l.body+1, theme.Title, "ashyq")
+		c.Put(3, l.body+3, theme.Plain, words.In(b.env, "opening", nil))
 	}
 	b.drawBottom(c, l)
 	joints(c, l)
@@ -109,7 +112,11 @@ func (b *Workbench) drawPath(c widget.Canvas, y int) {
 		right = widget.Fit(s.Stamp(), b.w/2-6) + " · " + language
 	}
 	room := b.w - 3 - widget.Width(right)
-	path := func() string { return strings.Join(append([]string{"ashyq"}, crumbs...), " › ") }
+	root := "ashyq"
+	if b.env.Sample {
+		root += " (" + words.In(b.env, "sample", nil) + ")"
+	}
+	path := func() string { return strings.Join(append([]string{root}, crumbs...), " › ") }
 	for len(crumbs) > 1 && widget.Width(path()) > room {
 		crumbs = crumbs[1:]
 	}

@@ -59,7 +59,7 @@ var places = []place{
 }
 
 // enter plays the way to a place.
-func (p place) enter(t *testing.T, l lang.Lang, w, h int) *tuitest.Stage {
+func (p place) enter(t testing.TB, l lang.Lang, w, h int) *tuitest.Stage {
 	s := tuitest.Open(t, tuitest.Options{Width: w, Height: h, Lang: l, Office: !p.empty, First: p.first})
 	for _, k := range p.keys {
 		if check, ok := strings.CutPrefix(k, "filter "); ok {

@@ -60,7 +60,10 @@ func TestAnErrorStaysUntilItIsReadAndNothingTypedIsLost(t *testing.T) {
 
 func TestTheErrorIsToldWithItsCause(t *testing.T) {
 	s := tuitest.Open(t, tuitest.Options{Store: refusingOffice(t), First: "2025-010"})
-	s.Press("ctrl+z", "f2")
+	s.SeekCheck("openness-plan")
+	s.Press("m", "right", "down")
+	s.Type("A reason that must not be lost")
+	s.Press("ctrl+s", "f2")
 	s.Type("error")
 	s.Press("enter")
 	s.Shows("The disk is full", "Make room", "ENOSPC")
@@ -107,4 +110,37 @@ func TestADraftCanBeDroppedAfterAQuestion(t *testing.T) {
 	again.Press("f8", "right", "enter")
 	again.Shows("No inspections yet")
 	tuitest.Open(t, tuitest.Options{Shelf: shelf}).Lacks("Drafts")
+}
+
+func TestLeavingStaysWhereNothingCanBeWritten(t *testing.T) {
+	s := tuitest.Open(t, tuitest.Options{Store: refusingOffice(t), Shelf: fullShelf{tuitest.NewShelf()}, First: "2025-010"})
+	s.SeekCheck("openness-plan")
+	s.Press("m", "right", "down")
+	s.Type("A reason that must not be lost")
+	s.Press("ctrl+q")
+	if s.Ended {
+		t.Fatal("it left, and the reason is gone")
+	}
+	s.Shows("The disk is full", "A reason that must not be lost")
+	s.Press("ctrl+q", "ctrl+q")
+}
+
+// fullShelf is a shelf on a full disk.
+type fullShelf struct{ desk.Shelf }
+
+func (fullShelf) Put(context.Context, string, []byte) error { return errMedium }
+
+func TestAReasonForClosingIsKeptToo(t *testing.T) {
+	shelf := tuitest.NewShelf()
+	s := tuitest.Open(t, tuitest.Options{Office: true, Shelf: shelf, First: "2025-010"})
+	s.Press("f2")
+	s.Type("close the")
+	s.Press("enter")
+	s.Type("All was looked at")
+	s.Press("ctrl+q")
+	again := tuitest.Open(t, tuitest.Options{Office: true, Shelf: shelf})
+	again.Wait(time.Second)
+	again.Shows("Closing or reopening")
+	again.Press("enter")
+	again.Shows("All was looked at")
 }

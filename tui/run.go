@@ -87,16 +87,18 @@ func NewBench(ctx context.Context, o Options) (b *Workbench, done func() error) 
 		Writers: o.Writers, Now: o.Now, After: after,
 	}
 	var closers []func() error
-	open := func(how func(context.Context) (Opened, error)) tea.Cmd {
+	var open func(how func(context.Context) (Opened, error)) tea.Cmd
+	open = func(how func(context.Context) (Opened, error)) tea.Cmd {
 		return screen.Prepare(e, how, func(opened Opened) tea.Cmd {
 			closers = append(closers, opened.Close)
 			return begin(e, o, opened)
-		}, func(error) tea.Cmd { return aid.Errors(e) })
+		}, func(error) tea.Cmd { return aid.Unopened(e, func() tea.Cmd { return open(how) }) })
 	}
-	e.OpenSample = func() tea.Cmd { return open(o.Sample) }
+	e.OpenSample = func() tea.Cmd { return tea.Batch(e.Clear(), open(o.Sample)) }
 	b = New(e, func() tea.Cmd { return open(o.Open) })
 	return b, func() (err error) {
 		e.After = func(time.Duration, tea.Msg) tea.Cmd { return nil }
+		e.Ctx = context.WithoutCancel(ctx) // what ended the program must not stop this
 		putAway(e)
 		for _, c := range closers {
 			err = errors.Join(err, c())

@@ -18,6 +18,7 @@ type Workbench struct {
 	sudden screen.Screen // the last screen that opened by itself
 	deaf   int           // how many there were
 	hears  bool
+	held   []tea.KeyMsg // pressed while a screen is being opened
 	begin  func() tea.Cmd
 }
 
@@ -41,6 +42,11 @@ type hearing int
 // Update implements tea.Model.
 func (b *Workbench) Update(m tea.Msg) (tea.Model, tea.Cmd) {
 	cmd := b.take(m)
+	for len(b.held) > 0 && !b.env.Awaiting() {
+		next := b.held[0]
+		b.held = b.held[1:]
+		cmd = tea.Batch(cmd, b.keyMsg(next))
+	}
 	front := b.env.Front()
 	if _, sudden := front.(screen.Sudden); sudden && front != b.sudden {
 		b.sudden, b.hears = front, false
@@ -57,20 +63,30 @@ func (b *Workbench) take(m tea.Msg) tea.Cmd {
 	switch m := m.(type) {
 	case tea.WindowSizeMsg:
 		b.w, b.h = m.Width, m.Height
+		b.env.Width, b.env.Height = m.Width, m.Height
 	case hearing:
 		b.hears = b.hears || int(m) == b.deaf
 	case tea.KeyMsg:
-		if b.hears || m.Type == tea.KeyCtrlC {
+		switch {
+		case m.Type == tea.KeyCtrlC:
 			return b.keyMsg(m)
+		case !b.hears:
+		case !b.env.Awaiting():
+			return b.keyMsg(m)
+		case len(b.held) < mostHeld:
+			b.held = append(b.held, m)
 		}
 	}
 	return nil
 }
 
+// mostHeld bounds the keys that wait for a screen.
+const mostHeld = 256
+
 // keyMsg gives a message of the keyboard to the field that is being typed into,
 // else to the actions of the screen in front.
 func (b *Workbench) keyMsg(m tea.KeyMsg) tea.Cmd {
-	if typist, ok := b.env.Front().(screen.Typist); ok && typist.Typing() {
+	if typist, ok := b.typing(); ok {
 		text, k := keys.Typed(m)
 		if text != "" {
 			return typist.Type(text)
@@ -78,10 +94,19 @@ func (b *Workbench) keyMsg(m tea.KeyMsg) tea.Cmd {
 		return b.key(k, true)
 	}
 	var cmds []tea.Cmd
-	for _, k := range keys.Commands(m) {
+	for i, k := range keys.Commands(m) {
+		if typist, ok := b.typing(); ok && i > 0 { // a key before has opened a field: the rest was meant for it
+			return tea.Batch(append(cmds, typist.Type(string(m.Runes[i:])))...)
+		}
 		cmds = append(cmds, b.key(k, false))
 	}
 	return tea.Batch(cmds...)
+}
+
+// typing gives the screen in front where something is being typed on it.
+func (b *Workbench) typing() (screen.Typist, bool) {
+	typist, ok := b.env.Front().(screen.Typist)
+	return typist, ok && typist.Typing()
 }
 
 // key does what a key stands for: on the screen, or anywhere.
@@ -136,11 +161,14 @@ func (b *Workbench) global() []screen.Action {
 	}
 }
 
-// actions lists what can be done now: on the screen, then anywhere.
+// actions lists what can be done now: on the screen in front, or below the aid
+// that stands there, then anywhere.
 func (b *Workbench) actions() []screen.Action {
 	var out []screen.Action
-	if s := b.env.Front(); s != nil {
-		out = s.Actions()
+	for _, s := range b.env.Stack() {
+		if _, aside := s.(screen.Aside); !aside {
+			out = s.Actions()
+		}
 	}
 	return append(out, b.global()...)
 }

@@ -1,6 +1,8 @@
 package form
 
 import (
+	"strings"
+
 	"ashyq/tui/theme"
 	"ashyq/tui/widget"
 )
@@ -42,11 +44,33 @@ func (s *State) labels(i int, p *page, width int) []line {
 	if i == s.focus || s.heading(i) {
 		style = theme.Title
 	}
-	list := []line{{p.say(f.Label), style}}
+	text := p.say(f.Label)
+	if width == p.label {
+		text = short(text, width)
+	}
+	list := []line{{text, style}}
 	if under := p.say(f.Under); under != "" {
 		list = append(list, line{under, theme.Plain})
 	}
 	return wrapped(list, width)
+}
+
+// labelLines is how many lines a label in its column may take: one that is a
+// sentence would push what is typed out of a low window.
+const labelLines = 3
+
+// short cuts a label after that many lines.
+func short(text string, width int) string {
+	lines := widget.Wrap(text, width)
+	if len(lines) <= labelLines {
+		return text
+	}
+	last := lines[labelLines-1]
+	if widget.Width(last) >= width {
+		last = widget.Fit(last, width-1)
+		last = strings.TrimSuffix(last, "…")
+	}
+	return strings.Join(append(lines[:labelLines-1], last+"…"), "\n")
 }
 
 // ask lays out a question across the columns: its answers beside it where there
@@ -134,7 +158,7 @@ func (s *State) words(i int, p *page) []line {
 	if why := s.barred(i, p); why != "" {
 		out = append(out, line{why, theme.Unknown})
 	}
-	echo, wrong := s.told(i, p.values)
+	echo, wrong := p.told(i)
 	if text := p.say(wrong); text != "" && (len(out) == 0 || out[0].text != text) {
 		out = append(out, line{text, theme.Unknown})
 	}

@@ -35,7 +35,6 @@ func (s *State) Draw(c widget.Canvas, l lang.Lang) {
 	if w < 1 || h < 1 {
 		return
 	}
-	s.land()
 	p := s.page(w, h, l)
 	var blocks []block
 	height := 0

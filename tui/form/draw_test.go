@@ -179,3 +179,22 @@ func TestWindowsOfNoSize(t *testing.T) {
 		s.Key(keys.Tab)
 	}
 }
+
+// A label that is a sentence is cut after three lines, between words and at
+// hyphens.
+func TestALongLabelIsCut(t *testing.T) {
+	s := form.New(form.Form{ID: "x", Fields: []form.Field{{
+		ID: "why", Kind: form.Text, Label: lang.Same("интернет-конференция туралы хабарландыру және оның мерзімі мен орны"), Under: lang.Same("(себебі)"),
+	}}}, nil)
+	c := widget.NewCanvas(60, 11)
+	s.Draw(c, lang.KK)
+	got := c.Plain()
+	for _, text := range []string{"интернет- ", "   конференция", "туралы…", "(себебі)"} {
+		if !strings.Contains(got, text) {
+			t.Errorf("it does not show %q:\n%s", text, got)
+		}
+	}
+	if strings.Contains(got, "мерзімі") {
+		t.Errorf("it shows the whole sentence:\n%s", got)
+	}
+}

@@ -1,6 +1,11 @@
 package form
 
-import "ashyq/tui/keys"
+import (
+	"strings"
+
+	"ashyq/checks/lang"
+	"ashyq/tui/keys"
+)
 
 // Focus is the id of the field in focus, "" for the button.
 func (s *State) Focus() string {
@@ -14,7 +19,7 @@ func (s *State) Focus() string {
 // SetFocus moves to a field, with "" to the button. A field that is not shown,
 // or asks nothing, is not moved to.
 func (s *State) SetFocus(id string) {
-	_, shown := s.settle()
+	shown := s.settled().shown
 	to := len(s.form.Fields)
 	if id != "" {
 		to = s.index(id)
@@ -63,15 +68,18 @@ func (s *State) takes(i int, shown []bool) bool {
 }
 
 // land moves on from a field that is not shown any more.
-func (s *State) land() {
-	if _, shown := s.settle(); !s.takes(s.focus, shown) {
+func (s *State) land() *settled {
+	now := s.settled()
+	if !s.takes(s.focus, now.shown) {
 		s.step(1)
+		return s.settled() // a line that was typed may have become one of its list
 	}
+	return now
 }
 
 // step moves to the next place in a direction; at the ends it stays.
 func (s *State) step(by int) {
-	_, shown := s.settle()
+	shown := s.settled().shown
 	for to := s.focus + by; to >= 0 && to <= len(s.form.Fields); to += by {
 		if s.takes(to, shown) {
 			s.enter(to)
@@ -90,7 +98,7 @@ func (s *State) enter(to int) {
 	s.focus = to
 	if !s.OnSubmit() {
 		b := s.box()
-		b.at, b.moved = len(b.list), false
+		b.at, b.moved, b.whole = len(b.list), false, b.given
 	}
 }
 
@@ -130,6 +138,28 @@ func (s *State) take() {
 	}
 }
 
+// only gives the place of the one file offered whose name begins with what was
+// typed; -1 where none does, or several.
+func (s *State) only() int {
+	if s.kind() != Files || s.offer.at >= 0 {
+		return -1
+	}
+	_, typed := parted(s.box().input.Text())
+	if blank(typed) || folder(typed) {
+		return -1
+	}
+	at := -1
+	for i, o := range s.offer.list {
+		if _, name := parted(o.Value); strings.HasPrefix(lang.Fold(name), lang.Fold(typed)) {
+			if at >= 0 {
+				return -1
+			}
+			at = i
+		}
+	}
+	return at
+}
+
 // inOffer moves the cursor through what is offered; false where the key leads
 // out of it, or nothing is offered.
 func (s *State) inOffer(k keys.Key) bool {
@@ -143,6 +173,9 @@ func (s *State) inOffer(k keys.Key) bool {
 	case k == keys.Up && o.at >= 0:
 		o.at--
 	case k == keys.Enter && o.at >= 0:
+		s.take()
+	case k == keys.Enter && s.only() >= 0:
+		o.at = s.only()
 		s.take()
 	case k == keys.Esc:
 		*o = offer{at: -1}

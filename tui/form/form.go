@@ -88,6 +88,7 @@ type Field struct {
 	Check   func(Values) (echo, wrong lang.Text) // shown beside or under the field: what was understood, what is wrong
 	When    func(Values) bool                    // shown only while true; nil: always
 	Lines   int                                  // Area: lines shown at least, 2 where it is not said
+	Row     func(line string) (wrong lang.Text)  // Files, List: what is wrong with a line that was added; nil: nothing
 }
 
 // Form lists what is asked. Submit is the words on its button.

@@ -46,11 +46,18 @@ func (s *State) walk(k keys.Key) bool {
 	return true
 }
 
-// edit changes the text in focus.
+// edit changes the text in focus. What was filled in for the analyst goes as a
+// whole; a key that only moves the cursor keeps it.
 func (s *State) edit(k keys.Key) bool {
-	if !s.box().input.Key(k) {
+	b := s.box()
+	before := b.input.Text()
+	if b.whole && (k == keys.Back || k == keys.Delete) {
+		b.write("")
+	} else if !b.input.Key(k) {
 		return false
 	}
+	b.whole = false
+	b.given = b.given && b.input.Text() == before
 	s.offer.at = -1
 	return true
 }
@@ -68,19 +75,33 @@ func (s *State) Type(text string) {
 	if k != Area {
 		text = strings.TrimSuffix(text, "\n")
 	}
+	if b.whole {
+		b.write("")
+	}
+	b.given, b.whole = false, false
 	if !k.listed() {
 		b.input.Type(text)
 		return
 	}
 	b.at = len(b.list)
-	lines := strings.Split(text, "\n")
-	for _, line := range lines {
-		b.input.Type(line)
-		if len(lines) > 1 {
-			b.add(k)
-		}
+	first, rest, several := strings.Cut(text, "\n")
+	b.input.Type(first)
+	if !several {
+		return
 	}
+	list := entries(k, b.input.Text())
+	for line := range strings.SplitSeq(rest, "\n") {
+		if len(list) == mostLines {
+			break
+		}
+		list = append(list, entries(k, line)...)
+	}
+	b.write("")
+	b.put(list)
 }
+
+// mostLines bounds how many lines one paste adds to a list.
+const mostLines = 200
 
 // listKey moves through the lines of a list, adds one and takes one off.
 func (s *State) listKey(k keys.Key) bool {
@@ -108,9 +129,10 @@ func (s *State) listKey(k keys.Key) bool {
 // chooseKey moves among options. The one of a Choice that is moved to is chosen,
 // unless it cannot be.
 func (s *State) chooseKey(k keys.Key) bool {
-	v, _ := s.settle()
+	now := s.settled()
+	v := now.values
 	f, b := &s.form.Fields[s.focus], s.box()
-	options := f.options(v)
+	options := now.options(s.focus)
 	if len(options) == 0 {
 		return false
 	}

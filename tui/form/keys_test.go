@@ -225,3 +225,45 @@ func TestTheFirstValueIsGivenWithoutOuterSpace(t *testing.T) {
 		t.Errorf("one is %q", got)
 	}
 }
+
+// A day that was filled in is taken by the first character typed when one comes to
+// it; one that was edited, or in which the cursor was moved, is typed on in.
+func TestADayThatWasFilledInGivesWay(t *testing.T) {
+	filled := func() *form.State {
+		return form.New(form.Form{ID: "x", Fields: []form.Field{
+			{ID: "name", Kind: form.Text}, {ID: "day", Kind: form.Day}, {ID: "at", Kind: form.Moment},
+		}}, form.Values{"name": {"Отырыс"}, "day": {"01.04.2025"}, "at": {"14.05.2025 9:30"}})
+	}
+	for _, c := range []struct {
+		says string
+		keys []keys.Key
+		want string
+	}{
+		{"typed at once", nil, "15.05"},
+		{"after the cursor was moved", []keys.Key{keys.End}, "01.04.202515.05"},
+		{"taken away whole", []keys.Key{keys.Back}, "15.05"},
+		{"come to again", []keys.Key{keys.Down, keys.Up}, "15.05"},
+	} {
+		s := filled()
+		s.Key(keys.Down)
+		for _, k := range c.keys {
+			s.Key(k)
+		}
+		s.Type("1")
+		s.Type("5.05")
+		if got := s.Values().One("day"); got != c.want {
+			t.Errorf("%s: %q, want %q", c.says, got, c.want)
+		}
+	}
+
+	s := filled()
+	s.Type("!")
+	s.Key(keys.Down)
+	s.Type("1.5")
+	s.Key(keys.Down)
+	s.Key(keys.Up)
+	s.Type(".25") // it was edited: it is typed on in
+	if v := s.Values(); v.One("name") != "Отырыс!" || v.One("day") != "1.5.25" || v.One("at") != "14.05.2025 9:30" {
+		t.Errorf("%v", v)
+	}
+}

@@ -33,7 +33,7 @@ func (p *page) place(options []Option, width int) []slot {
 // optionsWidth is what the options take in one line.
 func (s *State) optionsWidth(i int, p *page) int {
 	n := 0
-	for _, o := range s.form.Fields[i].options(p.values) {
+	for _, o := range p.settled.options(i) {
 		n += widget.Width(p.say(o.Name)) + 3
 	}
 	return max(n-1, 0)
@@ -43,7 +43,7 @@ func (s *State) optionsWidth(i int, p *page) int {
 // mark before the one under the cursor where that is something else.
 func (s *State) options(i int, p *page, width int) part {
 	f, b := &s.form.Fields[i], &s.boxes[i]
-	options := f.options(p.values)
+	options := p.settled.options(i)
 	slots := p.place(options, width)
 	chosen, at := picked(f, options, p.values), -1
 	if i == s.focus {
@@ -98,7 +98,7 @@ func (s *State) barred(i int, p *page) string {
 	if i != s.focus || !f.Kind.chosen() {
 		return ""
 	}
-	options := f.options(p.values)
+	options := p.settled.options(i)
 	at := s.boxes[i].cursor(f.Kind, options, picked(f, options, p.values))
 	if at < 0 || open(options[at]) {
 		return ""

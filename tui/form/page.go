@@ -7,14 +7,13 @@ import (
 
 // page is what one drawing needs to know: the words, the values, the columns.
 type page struct {
-	w, h   int
-	lang   lang.Lang
-	values Values
-	shown  []bool
-	label  int   // width of the labels
-	x      int   // column of the values
-	room   int   // their width
-	asked  []int // of each question the column of its answers; 0 for other fields
+	*settled
+	w, h  int
+	lang  lang.Lang
+	label int   // width of the labels
+	x     int   // column of the values
+	room  int   // their width
+	asked []int // of each question the column of its answers; 0 for other fields
 }
 
 func (p *page) say(t lang.Text) string { return lang.Line(t.Best(p.lang)) }
@@ -25,8 +24,7 @@ func (p *page) low() bool { return p.h < low }
 // page measures the columns. Fields that are not shown count, so that nothing
 // moves when they come.
 func (s *State) page(w, h int, l lang.Lang) *page {
-	p := &page{w: w, h: h, lang: l, asked: make([]int, len(s.form.Fields))}
-	p.values, p.shown = s.settle()
+	p := &page{settled: s.land(), w: w, h: h, lang: l, asked: make([]int, len(s.form.Fields))}
 	most := mostLabel
 	if w < narrow {
 		most = mostNarrow

@@ -31,7 +31,11 @@ func (s *State) short(i int, p *page) part {
 		said = []line{{p.say(messages().Text("must", nil)), theme.Plain}}
 	}
 	field := part{height: 1, draw: func(c widget.Canvas) {
-		s.boxes[i].input.Draw(c.Part(1, 0, width, 1), s.inside(i))
+		b := &s.boxes[i]
+		b.input.Draw(c.Part(1, 0, width, 1), s.inside(i))
+		if s.inside(i) && b.whole {
+			c.Reverse(0, 1, 1+min(widget.Width(b.input.Text()), width))
+		}
 	}}
 	if len(said) == 1 && widget.Width(said[0].text)+gap+width <= p.room {
 		draw := field.draw
@@ -127,6 +131,9 @@ func (p *page) nameWidth(list []Suggestion) int {
 	return max(min(name, room), 0)
 }
 
+// badMark stands before a line that is wrong; what is wrong is said below.
+const badMark = "!"
+
 // list is numbered lines with one more to be typed below.
 func (s *State) list(i int, p *page) part {
 	f, b := &s.form.Fields[i], &s.boxes[i]
@@ -137,8 +144,14 @@ func (s *State) list(i int, p *page) part {
 	}
 	out.draw = func(c widget.Canvas) {
 		x := 1 + number + gap
+		if f.Row != nil {
+			x++ // room for the mark of a line that is wrong
+		}
 		for y, item := range b.list {
 			c.Right(1+number, y, theme.Plain, fmt.Sprint(y+1))
+			if f.Row != nil && f.Row(item) != (lang.Text{}) {
+				c.Put(1+number+1, y, theme.Unknown, badMark)
+			}
 			s.item(c.Part(x, y, p.room+1-x, 1), f.Kind, item)
 			if i == s.focus && b.at == y {
 				c.Reverse(y, 0, p.room+1)

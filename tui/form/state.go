@@ -16,7 +16,8 @@ type State struct {
 	begun [][]string // what the boxes held at first
 	focus int        // a field; behind the last one stands the button
 	offer offer
-	top   int // the line that was drawn first, so that drawing again moves nothing
+	top   int    // the line that was drawn first, so that drawing again moves nothing
+	shown []bool // fields that were shown when it was last asked: where asking begins
 }
 
 // box is what stands in a field, shown or not.
@@ -27,6 +28,8 @@ type box struct {
 	home  int          // of a list: where the input belongs, -1 for the end
 	over  string       // of options: the one under the cursor,
 	moved bool         // once it was moved
+	given bool         // of a day: it was filled in, and nobody has edited it yet
+	whole bool         // of such a day, while it has the focus: what is typed takes its place
 }
 
 // New makes a form that holds values.
@@ -48,6 +51,7 @@ func (b *box) fill(k Kind, values []string) {
 	case k.Typed() && !k.listed():
 		if len(values) > 0 {
 			b.input.Type(values[0])
+			b.given = k == Day || k == Moment
 		}
 	default:
 		b.list = slices.Clone(values)
@@ -73,59 +77,7 @@ func (b *box) values(k Kind) []string {
 // Values gives what stands in the fields that are shown. An option that is not
 // offered any more is not given out.
 func (s *State) Values() Values {
-	v, _ := s.settle()
-	return v
-}
-
-// settle finds out which fields are shown and what they hold. What is shown may
-// hang on what other fields hold, so it is asked until nothing changes.
-func (s *State) settle() (v Values, shown []bool) {
-	shown = make([]bool, len(s.form.Fields))
-	for i := range shown {
-		shown[i] = true
-	}
-	for range len(shown) + 1 {
-		v = s.held(shown)
-		changed := false
-		for i, f := range s.form.Fields {
-			on := f.When == nil || f.When(v)
-			changed = changed || on != shown[i]
-			shown[i] = on
-		}
-		if !changed {
-			break
-		}
-	}
-	return v, shown
-}
-
-// held gives what stands in some fields.
-func (s *State) held(shown []bool) Values {
-	v := Values{}
-	for i, f := range s.form.Fields {
-		if values := s.boxes[i].values(f.Kind); shown[i] && len(values) > 0 {
-			v[f.ID] = slices.Clone(values)
-		}
-	}
-	for i, f := range s.form.Fields {
-		if !shown[i] || !f.Kind.chosen() || len(v[f.ID]) == 0 {
-			continue
-		}
-		if options := f.options(v); len(options) > 0 { // none: they are not known yet
-			v[f.ID] = slices.DeleteFunc(v[f.ID], func(id string) bool { return find(options, id) < 0 })
-		}
-		if len(v[f.ID]) == 0 {
-			delete(v, f.ID)
-		}
-	}
-	return v
-}
-
-func (f *Field) options(v Values) []Option {
-	if f.Options == nil {
-		return nil
-	}
-	return f.Options(v)
+	return s.settled().values
 }
 
 func find(options []Option, id string) int {
@@ -158,13 +110,13 @@ func (s *State) Changed() bool {
 // order: those that must have a value and have none, and those whose value is
 // wrong.
 func (s *State) Missing() []Field {
-	v, shown := s.settle()
+	now := s.settled()
 	var out []Field
 	for i, f := range s.form.Fields {
-		if !shown[i] {
+		if !now.shown[i] {
 			continue
 		}
-		if _, wrong := s.told(i, v); f.Must && v.One(f.ID) == "" || wrong != (lang.Text{}) {
+		if _, wrong := now.told(i); f.Must && now.values.One(f.ID) == "" || wrong != (lang.Text{}) {
 			out = append(out, f)
 		}
 	}
@@ -173,28 +125,35 @@ func (s *State) Missing() []Field {
 
 // Wrong says what is wrong with the value of a field; empty where nothing is.
 func (s *State) Wrong(id string) lang.Text {
-	v, shown := s.settle()
+	now := s.settled()
 	i := s.index(id)
-	if i < 0 || !shown[i] {
+	if i < 0 || !now.shown[i] {
 		return lang.Text{}
 	}
-	_, wrong := s.told(i, v)
+	_, wrong := now.told(i)
 	return wrong
 }
 
 // Submit gives the words on the button.
 func (s *State) Submit() lang.Text { return s.form.Submit }
 
-// told gives what a field says of its value: what was understood, what is wrong.
-func (s *State) told(i int, v Values) (echo, wrong lang.Text) {
-	f := s.form.Fields[i]
-	if f.Check != nil {
-		echo, wrong = f.Check(v)
+// badRow gives what is wrong with the first line of a list that is wrong.
+func (s *State) badRow(i int) lang.Text {
+	for _, line := range s.boxes[i].list {
+		if wrong := s.form.Fields[i].Row(line); wrong != (lang.Text{}) {
+			return wrong
+		}
 	}
-	if wrong == (lang.Text{}) && f.Kind.chosen() {
-		wrong = refused(f.options(v), v[f.ID])
+	return lang.Text{}
+}
+
+// Listed gives the lines that were added to a list; what is still being typed is
+// not among them.
+func (s *State) Listed(id string) []string {
+	if i := s.index(id); i >= 0 && s.form.Fields[i].Kind.listed() {
+		return slices.Clone(s.boxes[i].list)
 	}
-	return echo, wrong
+	return nil
 }
 
 // refused gives the reason why one of the chosen options cannot be chosen.

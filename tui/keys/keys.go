@@ -42,7 +42,7 @@ const (
 
 // mostAtOnce bounds how many keys one message may hold: more is a paste that
 // the terminal did not mark, and no commands.
-const mostAtOnce = 8
+const mostAtOnce = 24
 
 // twins are keys that stand for others: every function key has one with Ctrl,
 // because some terminals keep F1, F10 and F11 for themselves, and every sign that

@@ -52,3 +52,6 @@ type Typist interface {
 // Sudden is a screen that opens by itself: for a moment it hears no keys, so
 // that none meant for another place answers it.
 type Sudden interface{ Sudden() }
+
+// Aside is a screen that helps with the one below it: help, the list of all acts.
+type Aside interface{ Aside() }

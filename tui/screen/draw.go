@@ -2,6 +2,7 @@ package screen
 
 import (
 	"ashyq/checks"
+	"ashyq/checks/calendar"
 	"ashyq/tui/theme"
 	"ashyq/tui/widget"
 )
@@ -49,4 +50,13 @@ func VerdictWidth(e *Env) int {
 func StateCell(e *Env, s checks.State) widget.Cell {
 	sign, style := theme.State(s)
 	return widget.Cell{Text: sign + " " + e.In(s.Words()), Style: style}
+}
+
+// Period writes a period: within one year the first day goes without it.
+func Period(s calendar.Span) string {
+	from, to := s.From.Digits(), s.To.Digits()
+	if s.From.Year() == s.To.Year() {
+		from = from[:len("01.01")]
+	}
+	return from + "–" + to
 }

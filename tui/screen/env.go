@@ -2,6 +2,7 @@ package screen
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -27,6 +28,10 @@ type Env struct {
 	ASCII   bool          // no signs beyond ASCII, whatever the taste
 	File    string        // the database, as the analyst knows it
 	Now     func() time.Time
+	Width   int // of the window
+	Height  int
+	// Show opens an inspection: for screens on whose shoulders its screens stand.
+	Show func(inspection string) tea.Cmd
 	// OpenSample leaves this desk for the sample office.
 	OpenSample func() tea.Cmd
 	// After comes back with a message when the time has passed. Tests give
@@ -35,7 +40,7 @@ type Env struct {
 
 	stack    []Screen
 	toast    toast
-	failures []*lang.Error // newest first, until they are read
+	failures []failure // newest first, until they are read
 	tasks    tasks
 }
 
@@ -48,12 +53,14 @@ func (e *Env) Whole(t lang.Text) string { return lang.Paragraphs(t.Best(e.Lang))
 
 // Push opens a screen above the others.
 func (e *Env) Push(s Screen) tea.Cmd {
+	e.hush()
 	e.stack = append(e.stack, s)
 	return e.front()
 }
 
 // Replace opens a screen in the place of the one on top.
 func (e *Env) Replace(s Screen) tea.Cmd {
+	e.hush()
 	e.stack = append(e.stack[:max(len(e.stack)-1, 0)], s)
 	return e.front()
 }
@@ -63,7 +70,19 @@ func (e *Env) Pop() tea.Cmd {
 	if len(e.stack) < 2 {
 		return nil
 	}
-	e.stack = e.stack[:len(e.stack)-1]
+	return e.cut(len(e.stack) - 1)
+}
+
+// Bottom goes back to the first screen.
+func (e *Env) Bottom() tea.Cmd { return e.cut(1) }
+
+// cut closes the screens from a place on, and with them what they have told.
+func (e *Env) cut(from int) tea.Cmd {
+	for _, s := range e.stack[from:] {
+		e.failures = slices.DeleteFunc(e.failures, func(f failure) bool { return f.on == s })
+	}
+	e.hush()
+	e.stack = e.stack[:from]
 	return e.front()
 }
 
@@ -72,8 +91,7 @@ func (e *Env) Pop() tea.Cmd {
 func (e *Env) Leave(s Screen) tea.Cmd {
 	for i, other := range e.stack {
 		if other == s && i > 0 {
-			e.stack = e.stack[:i]
-			return e.front()
+			return e.cut(i)
 		}
 	}
 	return nil
@@ -124,4 +142,18 @@ func (e *Env) Like(t desk.Taste) {
 func (e *Env) Start(s Screen) tea.Cmd {
 	e.stack = []Screen{s}
 	return e.front()
+}
+
+// Clear closes all screens, to go to another desk; what is typed on them is put
+// away at this one.
+func (e *Env) Clear() tea.Cmd {
+	var cmds []tea.Cmd
+	for _, s := range e.stack {
+		if k, ok := s.(Keeper); ok {
+			cmds = append(cmds, k.Keep())
+		}
+	}
+	e.hush()
+	e.stack, e.failures = nil, nil
+	return tea.Batch(cmds...)
 }

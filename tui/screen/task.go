@@ -18,6 +18,8 @@ type tasks struct {
 	visible int            // greatest number that has run long enough to be shown
 	writes  []tea.Cmd      // the first one is running
 	leaving bool           // the program ends when all is written
+	failed  bool           // something could not be written meanwhile
+	ahead   int            // screens that are being opened
 }
 
 // done comes back from a task.
@@ -48,6 +50,26 @@ func Look[T any](e *Env, owner Screen, f func(context.Context, *desk.Desk) (T, e
 	})
 }
 
+// Ahead reads what a screen needs before it can be opened. Keys pressed meanwhile
+// are meant for that screen, and wait for it (see Env.Awaiting).
+func Ahead[T any](e *Env, f func(context.Context, *desk.Desk) (T, error), then func(T) tea.Cmd) tea.Cmd {
+	ctx, d := e.Ctx, e.Desk
+	e.tasks.ahead++
+	return e.run("", false, nil, func() func() tea.Cmd {
+		v, err := f(ctx, d)
+		return func() tea.Cmd {
+			e.tasks.ahead--
+			if err != nil {
+				return e.Fail(err)
+			}
+			return then(v)
+		}
+	})
+}
+
+// Awaiting tells whether a screen is being opened.
+func (e *Env) Awaiting() bool { return e.tasks.ahead > 0 }
+
 // Prepare does something that needs no desk, behind the screen.
 func Prepare[T any](e *Env, f func(context.Context) (T, error), then func(T) tea.Cmd, failed func(error) tea.Cmd) tea.Cmd {
 	ctx := e.Ctx
@@ -72,6 +94,7 @@ func Do[T any](e *Env, what string, f func(context.Context, *desk.Desk) (T, erro
 		return func() tea.Cmd {
 			var told, next tea.Cmd
 			if err != nil {
+				e.tasks.failed = true
 				told = e.Fail(err)
 			}
 			if then != nil {
@@ -115,7 +138,9 @@ func (e *Env) settle(d done) tea.Cmd {
 		}
 	}
 	if e.tasks.leaving && len(e.tasks.writes) == 0 {
-		cmds = append(cmds, tea.Quit)
+		if e.tasks.leaving = !e.tasks.failed; e.tasks.leaving {
+			cmds = append(cmds, tea.Quit)
+		}
 	}
 	return tea.Batch(cmds...)
 }
@@ -134,10 +159,14 @@ func (e *Env) open(s Screen) bool {
 type Keeper interface{ Keep() tea.Cmd }
 
 // Quit ends the program when everything asked for is written, and everything
-// typed is put away.
+// typed is put away; where that fails the program stays, and says so. Asked again
+// meanwhile, it ends at once.
 func (e *Env) Quit() tea.Cmd {
-	e.tasks.leaving = true
-	var cmds []tea.Cmd
+	if e.tasks.leaving {
+		return tea.Quit
+	}
+	e.tasks.leaving, e.tasks.failed = true, false
+	cmds := []tea.Cmd{e.Tell(words.Text("leaving", nil))}
 	for _, s := range e.stack {
 		if k, ok := s.(Keeper); ok {
 			cmds = append(cmds, k.Keep())

@@ -19,6 +19,15 @@ const toastStays = 6 * time.Second
 
 type toastOver int
 
+// hush takes the toast away: it was told where the analyst was.
+func (e *Env) hush() { e.toast.text = lang.Text{} }
+
+// failure is an error that was not read yet, and the screen on which it came.
+type failure struct {
+	*lang.Error
+	on Screen
+}
+
 // Tell says something in the row of the next step; after a while the row is
 // given back.
 func (e *Env) Tell(t lang.Text) tea.Cmd {
@@ -29,14 +38,15 @@ func (e *Env) Tell(t lang.Text) tea.Cmd {
 // Toast gives what is being told, empty where nothing is.
 func (e *Env) Toast() string { return e.In(e.toast.text) }
 
-// Fail tells of an error: it stays until it is read.
+// Fail tells of an error: it stays until it is read, or until the screen on which
+// it came has done what it was for.
 func (e *Env) Fail(err error) tea.Cmd {
-	failure, ok := lang.AsError(err)
+	told, ok := lang.AsError(err)
 	if !ok {
-		failure = words.Error("failure", lang.Args{"cause": err})
-		failure.Err = err
+		told = words.Error("failure", lang.Args{"cause": err})
+		told.Err = err
 	}
-	e.failures = append([]*lang.Error{failure}, e.failures...)
+	e.failures = append([]failure{{told, e.Front()}}, e.failures...)
 	e.failures = e.failures[:min(len(e.failures), mostFailures)]
 	return nil
 }
@@ -45,7 +55,13 @@ func (e *Env) Fail(err error) tea.Cmd {
 const mostFailures = 20
 
 // Failures lists the errors that were not read yet, newest first.
-func (e *Env) Failures() []*lang.Error { return e.failures }
+func (e *Env) Failures() []*lang.Error {
+	var out []*lang.Error
+	for _, f := range e.failures {
+		out = append(out, f.Error)
+	}
+	return out
+}
 
 // Read takes the newest error away; false where there is none.
 func (e *Env) Read() bool {

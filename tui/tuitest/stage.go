@@ -47,7 +47,7 @@ type Options struct {
 
 // Stage is a workbench on which a story is played.
 type Stage struct {
-	*testing.T
+	testing.TB
 	Bench *tui.Workbench
 	Desk  *desk.Desk // the same office, for looking behind the screen
 	Shelf desk.Shelf
@@ -76,9 +76,9 @@ var sample = sync.OnceValues(func() (*journaltest.Memory, error) {
 
 // Open raises the curtain: the workbench runs, the database is open, the first
 // screen is there.
-func Open(t *testing.T, o Options) *Stage {
+func Open(t testing.TB, o Options) *Stage {
 	t.Helper()
-	s := &Stage{T: t, now: office.Now(), Dir: t.TempDir(), Shelf: o.Shelf}
+	s := &Stage{TB: t, now: office.Now(), Dir: t.TempDir(), Shelf: o.Shelf}
 	if s.Shelf == nil {
 		s.Shelf = NewShelf()
 	}

@@ -4,8 +4,6 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/rivo/uniseg"
-
 	"ashyq/tui/theme"
 )
 
@@ -65,17 +63,18 @@ func (c Canvas) Put(x, y int, s theme.Style, text string) int {
 	if y < 0 || y >= c.h {
 		return x + Width(text)
 	}
-	state := -1
 	for text != "" {
 		var cluster string
 		var w int
-		cluster, text, w, state = uniseg.FirstGraphemeClusterInString(text, state)
+		cluster, text, w = character(text)
 		cluster = visible(cluster)
 		if cluster == "" || w == 0 {
 			continue
 		}
 		if x >= 0 && x+w <= c.w {
 			i := (c.y+y)*c.g.w + c.x + x
+			c.g.part(i)
+			c.g.part(i + w)
 			c.g.cells[i] = cell{text: cluster, style: s}
 			for j := 1; j < w; j++ {
 				c.g.cells[i+j] = cell{style: s}
@@ -84,6 +83,24 @@ func (c Canvas) Put(x, y int, s theme.Style, text string) int {
 		x += w
 	}
 	return x
+}
+
+// part blanks a wide character one half of which is about to be overwritten, from
+// this cell on: half of it cannot be drawn.
+func (g *grid) part(i int) {
+	if i%g.w == 0 || i >= len(g.cells) || g.cells[i].text != "" {
+		return // a new line, or the beginning of a character
+	}
+	for j := i; j >= 0; j-- {
+		whole := g.cells[j].text != ""
+		g.cells[j].text = " "
+		if whole {
+			break
+		}
+	}
+	for j := i + 1; j < len(g.cells) && g.cells[j].text == ""; j++ {
+		g.cells[j].text = " "
+	}
 }
 
 // visible gives a cluster without what must not reach a terminal.

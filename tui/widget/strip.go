@@ -120,10 +120,10 @@ func (s Strip) Draw(c Canvas, at int) {
 		y++
 	}
 	if s.has(func(o Slot) bool { return o.Over != "" }) {
-		p.heads(c, y, func(o Slot) string { return o.Over })
+		p.heads(c, y, p.over)
 		y++
 	}
-	p.heads(c, y, func(o Slot) string { return o.Head })
+	p.heads(c, y, func(i int) string { return s.Slots[i].Head })
 	p.cells(c, y+1, at)
 	p.band(c, y+2)
 	if at >= 0 {

@@ -18,6 +18,7 @@ type page struct {
 const (
 	wordBar  = 4
 	groupGap = 2
+	leastAct = 8 // columns that a cut name needs to be told from another
 	airy     = 6 // columns more for words in a wide window
 )
 
@@ -138,16 +139,18 @@ func (p page) acts(c Canvas, y int) {
 		if last+1 < p.to {
 			room = p.x[last-p.from] + p.cell - p.x[i-p.from]
 		}
-		c.Put(p.x[i-p.from], y, theme.Plain, Fit(p.s.Slots[i].Act, room))
+		if act := p.s.Slots[i].Act; room >= min(Width(act), leastAct) { // a shorter stump would name nothing
+			c.Put(p.x[i-p.from], y, theme.Plain, Fit(act, room))
+		}
 	}
 }
 
 // heads writes a line over the cells. A head for which there is no room beside
 // the one before is left out.
-func (p page) heads(c Canvas, y int, text func(Slot) string) {
+func (p page) heads(c Canvas, y int, text func(int) string) {
 	free := 0
 	for i := p.from; i < p.to; i++ {
-		head := text(p.s.Slots[i])
+		head := text(i)
 		if p.s.Words {
 			head = Fit(head, p.cell)
 		}
@@ -157,6 +160,18 @@ func (p page) heads(c Canvas, y int, text func(Slot) string) {
 		}
 		free = c.Put(x, y, theme.Plain, head) + 1
 	}
+}
+
+// over is what stands over the heads: where it begins, and on a page that begins
+// later at its beginning.
+func (p page) over(i int) string {
+	if i > p.from {
+		return p.s.Slots[i].Over
+	}
+	for i > 0 && p.s.Slots[i].Over == "" {
+		i--
+	}
+	return p.s.Slots[i].Over
 }
 
 // cells draws the signs, and «…» where the strip goes on.

@@ -4,11 +4,7 @@ import (
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
-	"github.com/rivo/uniseg"
 )
-
-// Width is how many cells a text takes.
-func Width(s string) int { return uniseg.StringWidth(s) }
 
 // Fit cuts a text to a width; what is cut ends in «…».
 func Fit(s string, w int) string {

@@ -9,15 +9,21 @@ import (
 
 // Help shows what can be done where it was called, with every key.
 func Help(e *screen.Env, actions []screen.Action) tea.Cmd {
-	if r, ok := e.Front().(*Reader); ok && r.Name() == words.In(e, "help", nil) {
+	if _, ok := e.Front().(*help); ok {
 		return nil // it is shown already
 	}
-	return Read(&Reader{
+	return beside(e, &help{Reader{
 		Env:   e,
 		Name:  func() string { return words.In(e, "help", nil) },
 		Lines: func() []Line { return helpLines(e, actions) },
-	})
+	}})
 }
+
+// help is the text of help.
+type help struct{ Reader }
+
+// Aside implements screen.Aside.
+func (h *help) Aside() {}
 
 func helpLines(e *screen.Env, actions []screen.Action) []Line {
 	out := []Line{{Text: words.In(e, "help.layouts", nil), Wide: true}, {Head: words.In(e, "help.acts", nil)}}

@@ -31,8 +31,19 @@ func Palette(e *screen.Env, actions []screen.Action) tea.Cmd {
 			p.actions = append(p.actions, a)
 		}
 	}
-	return e.Push(p)
+	return beside(e, p)
 }
+
+// beside opens an aid; one that stands in front already makes room.
+func beside(e *screen.Env, s screen.Screen) tea.Cmd {
+	if _, ok := e.Front().(screen.Aside); ok {
+		return e.Replace(s)
+	}
+	return e.Push(s)
+}
+
+// Aside implements screen.Aside.
+func (p *palette) Aside() {}
 
 // isMove tells acts that only move the cursor: they are for the fingers.
 func isMove(a screen.Act) bool {

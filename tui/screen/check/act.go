@@ -38,7 +38,7 @@ func (s *check) Actions() []screen.Action {
 	}
 	list = append(list,
 		screen.Can("withdraw", s.withdraw).Unless(s.nothingToWithdraw),
-		screen.Can("history", func() tea.Cmd { return record.History(e, s.id, s.matter()) }).Unless(s.notRead),
+		screen.Can("history", s.history).Unless(s.notRead),
 		screen.Can("next-check", func() tea.Cmd { return s.beside(1) }).Unless(s.noSibling),
 		screen.Can("previous-check", func() tea.Cmd { return s.beside(-1) }).Unless(s.noSibling),
 		screen.Can("memo", func() tea.Cmd { return memo.Preview(e, s.id, s.openOther) }).Unless(s.notRead),
@@ -51,7 +51,9 @@ func (s *check) Actions() []screen.Action {
 		first := list[i]
 		list = slices.Insert(slices.Delete(list, i, i+1), 0, first)
 	}
-	return list
+	i := slices.IndexFunc(list, func(a screen.Action) bool { return a.ID == "pane" })
+	pane := list[i]
+	return slices.Insert(slices.Delete(list, i, i+1), 1, pane) // evidence is one key away, and the hints say so
 }
 
 // here lists the actions that belong to the list that is walked.
@@ -276,7 +278,7 @@ func (s *check) openMeaning() tea.Cmd {
 }
 
 // openOther opens another check above this one.
-func (s *check) openOther(id string) tea.Cmd { return Open(s.env, s.id, id, s.siblings) }
+func (s *check) openOther(id string) tea.Cmd { return Open(s.env, s.id, id, s.siblings, nil) }
 
 func (s *check) why() tea.Cmd {
 	return s.reader(func() string { return words.In(s.env, "why", nil) }, s.whyLines)

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -29,10 +30,12 @@ const (
 // check is one check of an inspection on the screen.
 type check struct {
 	env      *screen.Env
-	id       string   // of the inspection
-	about    string   // id of the check
-	siblings []string // checks to walk through, in the order of the list before
-	read     *reading // nil until it is read
+	id       string             // of the inspection
+	about    string             // id of the check
+	siblings []string           // checks to walk through, in the order of the list before
+	seen     func(check string) // told which of them is in front; may be nil
+	read     *reading           // nil until it is read
+	held     *worked            // for the part under the cursor
 
 	focus  pane
 	placed bool        // the cursor was put where the check begins
@@ -40,6 +43,7 @@ type check struct {
 	units  widget.List // of the part under the cursor
 	proof  widget.List // evidence, then coverage
 	narrow widget.List // the units that a list beside a strip shows
+	said   scroll      // what the cursor means, where it is longer than its place
 }
 
 // reading is what was read about the check.
@@ -52,9 +56,10 @@ type reading struct {
 }
 
 // Open shows one check of an inspection. Siblings are the checks that [ and ]
-// walk through.
-func Open(e *screen.Env, inspection, about string, siblings []string) tea.Cmd {
-	return e.Push(&check{env: e, id: inspection, about: about, siblings: siblings})
+// walk through; seen, which may be nil, is told which of them has come to the
+// front, so that a list below can move its cursor.
+func Open(e *screen.Env, inspection, about string, siblings []string, seen func(check string)) tea.Cmd {
+	return e.Push(&check{env: e, id: inspection, about: about, siblings: siblings, seen: seen})
 }
 
 // Open implements screen.Opener: it is judged anew whenever it comes to the
@@ -79,12 +84,22 @@ func (s *check) Open() tea.Cmd {
 // it is put on what needs a person.
 func (s *check) show(r reading) {
 	r.f, r.held = r.view.Finding(s.about)
+	r.f.Parts = slices.Clone(r.f.Parts)
+	slices.SortStableFunc(r.f.Parts, func(a, b checks.PartFinding) int { return cmp.Compare(rank(a), rank(b)) })
 	s.read = &r
 	if !s.placed {
 		s.placed = true
 		s.begin()
 	}
 	s.clamp()
+}
+
+// rank orders the parts: those that only guide stand last.
+func rank(p checks.PartFinding) int {
+	if p.Weight == standard.Guiding {
+		return 1
+	}
+	return 0
 }
 
 // begin puts the cursor where the work is: on the first part that nobody can
@@ -136,6 +151,9 @@ func (s *check) beside(by int) tea.Cmd {
 	s.about = s.siblings[(i+by+len(s.siblings))%len(s.siblings)]
 	s.placed = false
 	s.show(*s.read)
+	if s.seen != nil {
+		s.seen(s.about)
+	}
 	return nil
 }
 

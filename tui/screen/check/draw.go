@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"strings"
 
 	"ashyq/checks"
 	"ashyq/tui/screen"
@@ -45,19 +46,19 @@ func (s *check) Draw(c widget.Canvas) {
 	} else {
 		s.drawAll(left)
 	}
-	s.drawMeaning(right, true)
+	s.drawMeaning(right, true, false)
 }
 
 // drawOne draws the list that is walked, and below it what the cursor means.
 func (s *check) drawOne(c widget.Canvas) {
-	y := 0
+	y, tell := 0, s.focus != proofPane
 	if s.focus == unitsPane && s.onStrip() {
-		y = s.drawStrip(c, c.Height() < low)
+		y, tell = s.drawStrip(c, c.Height() < low), c.Height() < low
 	} else {
 		y = min(s.wants(s.focus), max(c.Height()*6/10, c.Height()-9))
 		s.drawList(c.Rows(0, y), s.focus)
 	}
-	s.drawMeaning(c.Rows(y, c.Height()-y), false)
+	s.drawMeaning(c.Rows(y, c.Height()-y), false, tell)
 }
 
 // wants is how many lines a list takes with its heading.
@@ -117,6 +118,10 @@ func (s *check) drawStrip(c widget.Canvas, short bool) int {
 	more := append(s.band(strip), s.bars(p.Slots)...)
 	if c.Width() >= 104 {
 		marks, more = append(marks, more[:1]...), more[1:]
+	} else {
+		tab := screen.ActOf("pane").Label(s.env.Lang, false)
+		y += widget.Legend(c, y, 3, marks)
+		marks, more = []widget.Meaning{more[0], {Sign: tab, Style: theme.KeyCap, Text: s.proofCount()}}, more[1:]
 	}
 	y += widget.Legend(c, y, 3, marks)
 	for _, m := range more {
@@ -155,12 +160,16 @@ func (s *check) drawPartLine(c widget.Canvas, p *checks.PartFinding, short bool)
 	c.Put(3, 0, theme.Title, widget.Fit(text, room-2))
 }
 
-// drawMeaning says what the cursor stands on.
-func (s *check) drawMeaning(c widget.Canvas, beside bool) {
+// drawMeaning says what the cursor stands on, and where it is not told elsewhere
+// how much evidence there is.
+func (s *check) drawMeaning(c widget.Canvas, beside, tell bool) {
 	if c.Height() < 1 {
 		return
 	}
 	title, count, lines := s.meaning()
+	if n := s.proofCount(); tell && widget.Width(title)+widget.Width(n+count)+14 <= c.Width() {
+		count = strings.TrimSuffix(n+" · "+count, " · ")
+	}
 	y := 0
 	if beside {
 		for _, text := range widget.Wrap(title, c.Width()-2-widget.Width(count)-1) {
@@ -172,7 +181,13 @@ func (s *check) drawMeaning(c widget.Canvas, beside bool) {
 		widget.Heading(c, 0, title, count)
 		y = 1
 	}
-	drawLines(c.Rows(y, c.Height()-y), lines)
+	s.said.draw(c.Rows(y, c.Height()-y), s.cursor(), lines)
+}
+
+// proofCount says how much evidence there is, for where the list of it is not
+// shown.
+func (s *check) proofCount() string {
+	return words.In(s.env, "proof.count", argsOf("n", len(s.read.f.Evidence)))
 }
 
 // meaning is the meaning of what is under the cursor, with a title and its place

@@ -3,6 +3,7 @@ package check
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"ashyq/checks"
 	"ashyq/checks/lang"
@@ -167,9 +168,10 @@ func (s *check) put(c widget.Canvas, y int, text string) {
 
 // unitTable lays out the units of a part, whatever they are.
 func (s *check) unitTable(width int, part *standard.Part) (widget.Table, func(row) []widget.Cell) {
+	all := s.rows()
 	var rows []row
 	for _, at := range s.listed() {
-		rows = append(rows, s.rows()[at])
+		rows = append(rows, all[at])
 	}
 	state := widget.Column{Width: s.widest(rows, s.state)}
 	stateCell := func(r row) widget.Cell { return widget.Cell{Text: s.state(r), Style: r.style()} }
@@ -268,7 +270,8 @@ func (s *check) proofCells(p proof) []widget.Cell {
 		}
 	}
 	return []widget.Cell{
-		{Text: p.evidence.At.Day.Digits()}, {Text: s.env.In(p.evidence.Kind.Words())}, {Text: s.evidenceName(p.evidence)},
+		{Text: p.evidence.At.Day.Digits()}, {Text: s.env.In(p.evidence.Kind.Words())},
+		{Text: strings.TrimPrefix(s.evidenceName(p.evidence), s.env.In(p.evidence.Kind.Words())+" · ")},
 	}
 }
 

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -165,12 +166,21 @@ func (s *check) evidence(id string) *checks.Evidence {
 	return nil
 }
 
-// evidenceName is the title of a piece of evidence, or its kind.
+// evidenceName is the title of a piece of evidence, or its kind; of what was
+// looked at on the spot with the address and the hour, which tell two visits apart.
 func (s *check) evidenceName(e *checks.Evidence) string {
+	name := s.env.In(e.Kind.Words())
 	if title := line(e.Title); title != "" {
-		return "«" + title + "»"
+		name = "«" + title + "»"
 	}
-	return s.env.In(e.Kind.Words())
+	if e.Premises == "" {
+		return name
+	}
+	name += " · " + s.address(e.Premises)
+	if m := e.At.Minute; m >= 0 {
+		name += fmt.Sprintf(" · %02d:%02d", m/60, m%60)
+	}
+	return name
 }
 
 // sources adds the evidence on which something rests.

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -78,11 +79,7 @@ func (s *check) meanPart(p *checks.PartFinding, part *standard.Part) []aid.Line 
 	l.answers(p, "", true)
 	l.pair("label.method", theme.Plain, joined(s.env.In(part.Method.Words()), s.env.In(part.Weight.Words())))
 	l.tally(p)
-	for _, r := range p.Reasons {
-		if r.Code != answerGiven && !settledReason(r.Code) {
-			l.once(s.env.In(r.Words()))
-		}
-	}
+	l.because(p)
 	l.text(theme.Plain, s.env.In(part.Help))
 	if p.Verdict == checks.CannotTell || p.Verdict == checks.NotChecked {
 		l.settle(p.Ask)
@@ -99,6 +96,39 @@ func (s *check) meanPart(p *checks.PartFinding, part *standard.Part) []aid.Line 
 	return l.lines
 }
 
+// standing says of a part that only guides that it does, and of one at which
+// nobody has looked that, and not that nothing was found.
+func (l *said) standing(p *checks.PartFinding) {
+	switch {
+	case p.Weight == standard.Guiding && len(p.Answers) == 0:
+		l.text(theme.Plain, words.In(l.env, "guiding", nil))
+	case unlooked(p):
+		l.text(theme.Plain, words.In(l.env, "unlooked.text", nil))
+	}
+}
+
+// because says why a part is what it is, without what needs nobody.
+func (l *said) because(p *checks.PartFinding) {
+	l.standing(p)
+	for _, r := range p.Reasons {
+		if r.Code != answerGiven && !settledReason(r.Code) && !l.needless(p, r.Code) {
+			l.once(l.env.In(r.Words()))
+		}
+	}
+}
+
+// needless tells whether a reason says no more than that nobody has looked, or
+// asks for an answer that nobody owes.
+func (l *said) needless(p *checks.PartFinding, code string) bool {
+	switch {
+	case code == answerAwaited:
+		return p.Weight == standard.Guiding || unlooked(p)
+	case code == notCovered || strings.HasSuffix(code, "."+string(checks.Unknown)):
+		return unlooked(p)
+	}
+	return false
+}
+
 // questions are what the catalogue asks the analyst to ask herself.
 func (l *said) questions() {
 	l.lines = append(l.lines, aid.Line{Head: words.In(l.env, "questions", nil)})
@@ -110,6 +140,9 @@ func (l *said) questions() {
 // answerGiven is the judge's reason that repeats an answer; here it is told with
 // its author and time.
 const answerGiven = "answer.given"
+
+// answerAwaited is the judge's reason for a part that is the analyst's to answer.
+const answerAwaited = "judgement.ask"
 
 // settledReason tells whether a reason only lists units that need nobody: their
 // number is told, and why shows all of it.
@@ -137,7 +170,7 @@ func (l *said) tally(p *checks.PartFinding) {
 		sign, _ := theme.State(state)
 		out = append(out, sign+" "+l.env.In(state.Words())+" "+strconv.Itoa(n[state]))
 	}
-	l.pair("label.count", theme.Plain, strings.Join(out, "   "))
+	l.pair("label.count", theme.Plain, strings.Join(out, " · "))
 }
 
 func (s *check) articles(list []string) string {
@@ -157,9 +190,7 @@ func (s *check) whyLines() []aid.Line {
 	i := s.read.view.Case.Inspection
 	l.pair("label.period", theme.Plain, shortSpan(i.Period.Span()))
 	l.pair("label.as-of", theme.Plain, i.AsOf.Digits())
-	if note := s.env.In(s.read.view.Note); note != "" {
-		l.pair("label.acts", theme.Plain, note)
-	}
+	l.acts()
 	if s.focus == unitsPane {
 		if r, ok := s.at(); ok {
 			l.lines = append(l.lines, aid.Line{}, aid.Line{Head: s.unitTitle(r)})
@@ -179,6 +210,24 @@ func (s *check) whyLines() []aid.Line {
 	return l.lines
 }
 
+// acts says when the acts were in force to which the check falls, in the words
+// in which their texts say it.
+func (l *said) acts() {
+	var told []string
+	for _, ref := range l.refs() {
+		if slices.Contains(told, ref.Edition) {
+			continue
+		}
+		text := ref.Edition + ", " + l.force(ref.Edition)
+		if len(told) == 0 {
+			l.pair("label.acts", theme.Plain, text)
+		} else {
+			l.also(theme.Plain, text)
+		}
+		told = append(told, ref.Edition)
+	}
+}
+
 func (l *said) whyPart(p *checks.PartFinding, part *standard.Part) {
 	l.lines = append(l.lines, aid.Line{}, aid.Line{Head: l.partName(p.Part)})
 	if p.Verdict != "" {
@@ -188,7 +237,12 @@ func (l *said) whyPart(p *checks.PartFinding, part *standard.Part) {
 		l.pair("label.method", theme.Plain, joined(l.env.In(part.Method.Words()), l.env.In(part.Weight.Words())))
 		l.limit(part)
 	}
-	l.reasons(p.Reasons)
+	l.standing(p)
+	for _, r := range p.Reasons {
+		if !l.needless(p, r.Code) {
+			l.once(l.env.In(r.Words()))
+		}
+	}
 }
 
 // limit says by which limit of time a part is judged, and how it may be read.

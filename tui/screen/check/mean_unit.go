@@ -54,7 +54,7 @@ func (l *said) asked(p *checks.PartFinding, part *standard.Part, r row) {
 // that holds it, the day of the breach, the norm, and what lies around it.
 func (l *said) slot(p *checks.PartFinding, r row) {
 	u := &r.unit
-	l.pair("label.state", r.style(), l.state(r)+" – "+l.became(u))
+	l.pair("label.state", r.style(), l.state(r)+" – "+l.became(p, u))
 	l.sources(u.Evidence)
 	if u.State == checks.NoEvent {
 		l.pair("label.breach", theme.Plain, l.dayAndWeekday(u.Breach))
@@ -73,9 +73,13 @@ func (l *said) slot(p *checks.PartFinding, r row) {
 }
 
 // became says what the state of a slot means.
-func (s *check) became(u *checks.Unit) string {
+func (s *check) became(p *checks.PartFinding, u *checks.Unit) string {
 	e := s.env
 	switch u.State {
+	case checks.Unknown:
+		if unlooked(p) {
+			return words.In(e, "unlooked", nil)
+		}
 	case checks.Filled:
 		return words.In(e, "slot.filled", lang.Args{"n": len(u.Evidence)})
 	case checks.NoEvent:
@@ -181,6 +185,9 @@ func (l *said) thing(r row) {
 	}
 	if u.Due != 0 {
 		l.pair("label.due", theme.Plain, l.dayAndWeekday(u.Due))
+	}
+	if unlooked(p) && r.unknown() {
+		l.text(theme.Plain, words.In(l.env, "unlooked.text", nil))
 	}
 	for _, r := range u.Reasons {
 		if note, ok := r.Args["note"].(string); ok {

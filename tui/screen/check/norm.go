@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"ashyq/checks"
+	"ashyq/checks/calendar"
 	"ashyq/checks/lang"
 	"ashyq/checks/standard"
 	"ashyq/tui/screen/aid"
@@ -20,7 +21,8 @@ func (s *check) normLines() []aid.Line {
 		if !ok {
 			continue
 		}
-		l.lines = append(l.lines, aid.Line{Head: s.cite(ref) + " · " + s.force(ref.Edition)})
+		l.lines = append(l.lines, aid.Line{Head: s.cite(ref)})
+		l.text(theme.Plain, s.force(ref.Edition))
 		l.wordings(clause.Words)
 		l.standsOn(ref)
 		l.lines = append(l.lines, aid.Line{})
@@ -76,10 +78,19 @@ func (s *check) lawPlaces() []string {
 	return slices.Compact(out)
 }
 
-// force says on which days an edition was certainly in force.
+// force says on which days an edition was certainly in force, and on which days
+// that is not settled; where it began on one of those, which is taken.
 func (s *check) force(edition string) string {
-	certain, _ := s.read.line.Spans(edition)
-	return words.In(s.env, "in-force", lang.Args{"span": certain})
+	certain, possible := s.read.line.Spans(edition)
+	out := words.In(s.env, "in-force", lang.Args{"span": certain})
+	if first := certain.From.Add(-1); possible.From <= first {
+		unsettled := calendar.Span{From: possible.From, To: first}
+		out += words.In(s.env, "in-force.taken", lang.Args{"span": shortSpan(unsettled), "day": possible.From.Digits()})
+	}
+	if last := certain.To.Add(1); certain.To != 0 && last <= possible.To {
+		out += words.In(s.env, "in-force.unsettled", lang.Args{"span": shortSpan(calendar.Span{From: last, To: possible.To})})
+	}
+	return out
 }
 
 // wordings quotes the copy that is held: in the language of the screen, else in
@@ -119,19 +130,6 @@ func (l *said) standsOn(ref standard.ClauseRef) {
 			l.pair("label.stands-on", theme.Plain, "«"+line(v.Words)+"»")
 		}
 	}
-}
-
-// matter is what stands in the journal about what is under the cursor.
-func (s *check) matter() string {
-	if s.focus == proofPane {
-		switch p, _ := s.proofAt(); {
-		case p.evidence != nil:
-			return "evidence " + p.evidence.ID
-		case p.coverage != nil:
-			return "coverage " + p.coverage.ID
-		}
-	}
-	return s.question().Matter()
 }
 
 // question is what an answer given now would answer: the part under the cursor,

@@ -6,8 +6,10 @@ import (
 	"strconv"
 
 	"ashyq/checks"
+	"ashyq/checks/lang"
 	"ashyq/checks/standard"
 	"ashyq/tui/screen/stand"
+	"ashyq/tui/widget"
 )
 
 // row is one unit of a part as it is walked: a slot, an item, an event, a row of
@@ -57,8 +59,37 @@ func unitsOf(p checks.PartFinding) []checks.Unit {
 	return slices.Concat(p.Slots, p.Events, p.Items, p.Rows)
 }
 
+// worked is what is worked out once for each part that is looked at: a year of
+// days has hundreds of units, and every key asks for them.
+type worked struct {
+	read  *reading
+	part  int
+	lang  lang.Lang
+	rows  []row
+	strip widget.Strip
+}
+
+// work gives what was worked out for the part under the cursor.
+func (s *check) work() *worked {
+	w := s.held
+	if w == nil || w.read != s.read || w.part != s.parts.Cursor || w.lang != s.env.Lang {
+		w = &worked{read: s.read, part: s.parts.Cursor, lang: s.env.Lang, rows: s.list()}
+		if p, _ := s.part(); p != nil && len(p.Slots) > 0 {
+			w.strip = stripOf(s.env, p.Slots, s.law().Law().ID, s.covered(checks.Events))
+		}
+		s.held = w
+	}
+	return w
+}
+
 // rows lists the units of the part under the cursor.
-func (s *check) rows() []row {
+func (s *check) rows() []row { return s.work().rows }
+
+// strip shows the slots of the part under the cursor.
+func (s *check) strip() widget.Strip { return s.work().strip }
+
+// list makes the rows of what the judge found.
+func (s *check) list() []row {
 	p, part := s.part()
 	if p == nil || part == nil {
 		return nil

@@ -17,7 +17,8 @@ import (
 // open.
 type scene struct {
 	*tuitest.Stage
-	id string
+	id   string
+	seen func(check string)
 }
 
 func in(l lang.Lang, w, h int) tuitest.Options {
@@ -37,7 +38,7 @@ func (s scene) show(about string) {
 	for _, f := range s.view().Findings {
 		siblings = append(siblings, f.Check)
 	}
-	s.perform(check.Open(s.Bench.Env(), s.id, about, siblings))
+	s.perform(check.Open(s.Bench.Env(), s.id, about, siblings, s.seen))
 }
 
 // perform carries out what a screen asked for, and what comes of it.

@@ -12,12 +12,6 @@ import (
 	"ashyq/tui/widget"
 )
 
-// strip shows the slots of the part under the cursor.
-func (s *check) strip() widget.Strip {
-	p, _ := s.part()
-	return stripOf(s.env, p.Slots, s.law().Law().ID, s.covered(checks.Events))
-}
-
 // stripOf makes the strip of some slots. Units of the Law alone stand under no
 // edition of the Standard.
 func stripOf(e *screen.Env, units []checks.Unit, law string, covered calendar.Spans) widget.Strip {

@@ -19,6 +19,8 @@ func (s *check) Key(k keys.Key) (tea.Cmd, bool) {
 	switch {
 	case k == keys.BackTab:
 		return s.turn(-1), true
+	case s.said.key(k, s.cursor()):
+		return nil, true
 	case s.focus == unitsPane && s.onStrip():
 		at, ok := s.strip().Key(k, s.units.Cursor)
 		s.units.Cursor = at
@@ -159,7 +161,7 @@ func (s *check) step() step {
 		case len(s.rows()) > 0:
 			return step{act: "open", key: "next.open", args: args}
 		case byHand(part.Method):
-			return step{act: "verdict-give", key: "next.answer", args: args}
+			return s.handStep(p, part)
 		}
 		return step{act: "evidence-add", key: "next.unknown", args: lang.Args{"unit": part.Title}}
 	}
@@ -185,7 +187,7 @@ func byHand(m standard.Method) bool {
 
 // unitStep is what would settle the unit under the cursor.
 func (s *check) unitStep(r row) step {
-	_, part := s.part()
+	p, part := s.part()
 	args := lang.Args{"unit": s.name(part, r)}
 	switch {
 	case r.unit.Slot != "":
@@ -195,10 +197,24 @@ func (s *check) unitStep(r row) step {
 		}
 		return step{act: "evidence-add", key: "next.missing-slot", args: args}
 	case r.asked:
-		return step{act: "verdict-give", key: "next.answer", args: lang.Args{"part": part.Title}}
+		return s.handStep(p, part)
 	}
 	return step{act: "evidence-add", key: "next.unknown", args: args}
 }
+
+// handStep is what is to be done about a part that only the analyst's answer
+// settles: first something to lean on, where evidence is taken and nobody has
+// looked, then the answer.
+func (s *check) handStep(p *checks.PartFinding, part *standard.Part) step {
+	if unlooked(p) && len(s.standard().Evidence) > 0 {
+		return step{act: "evidence-add", key: "next.unknown", args: lang.Args{"unit": part.Title}}
+	}
+	return step{act: "verdict-give", key: "next.answer", args: lang.Args{"part": part.Title}}
+}
+
+// unlooked tells whether nobody has looked at a part: there is no evidence of
+// it, no coverage, no answer.
+func unlooked(p *checks.PartFinding) bool { return p.Verdict == checks.NotChecked }
 
 // onwards leads to the next check that waits, or to the memo.
 func (s *check) onwards() step {

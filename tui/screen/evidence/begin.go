@@ -13,11 +13,15 @@ import (
 // What a sheet begins with: what is known from the place of the cursor, or what
 // was written before.
 
-// prefilled is what a new sheet begins with.
+// prefilled is what a new sheet begins with. What was seen of an item is never
+// known before the analyst has said it; of a look at a stand the day is: today.
 func (n *entry) prefilled(p Prefill) form.Values {
 	k := n.kindFor(p)
-	v := form.Values{"kind": {string(k)}, "looked": {n.env.Desk.Today().Digits()}}
-	if _, free := n.fixed(k); free {
+	v := form.Values{"kind": {string(k)}}
+	if k == checks.Stand {
+		v["looked"] = []string{n.env.Desk.Today().Digits()}
+	}
+	if _, free := n.fixed(k); free || len(p.Parts) > 0 {
 		v["parts"] = n.together(k, p.Parts)
 	}
 	if p.Day != 0 {
@@ -30,14 +34,6 @@ func (n *entry) prefilled(p Prefill) form.Values {
 	}
 	if p.Premises != "" {
 		v["premises"] = []string{p.Premises}
-	}
-	for _, i := range p.Items {
-		if i.State != "" {
-			v[itemField(i.Item)] = []string{string(i.State)}
-		}
-		if i.Note != "" {
-			v[whyField(i.Item)] = []string{i.Note}
-		}
 	}
 	return v
 }
@@ -71,8 +67,7 @@ func (n *entry) holds(k checks.EvidenceKind, p Prefill) bool {
 		}
 	}
 	for _, id := range p.Parts {
-		ofPart := func(i item) bool { return i.part.ID == id && i.check == n.check }
-		if !slices.Contains(n.offered(k), id) && !slices.ContainsFunc(n.itemsFor(k), ofPart) {
+		if !n.answers(k, id) {
 			return false
 		}
 	}

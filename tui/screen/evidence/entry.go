@@ -9,6 +9,7 @@ import (
 	"ashyq/checks"
 	"ashyq/checks/calendar"
 	"ashyq/checks/desk"
+	"ashyq/checks/lang"
 	"ashyq/checks/standard"
 	"ashyq/tui/form"
 	"ashyq/tui/screen"
@@ -22,15 +23,15 @@ type Prefill struct {
 	Kind     checks.EvidenceKind
 	Parts    []string
 	Day      calendar.Day
-	For      string // slot of a yearly document: "2025"
-	Premises string // id
-	Items    []checks.ItemSeen
+	For      string            // slot of a yearly document: "2025"
+	Premises string            // id
+	Items    []checks.ItemSeen // those that stand first; what was seen of them is not taken over
 }
 
 // Add asks for a new piece of evidence under a check.
 func Add(e *screen.Env, v desk.CheckView, check string, p Prefill) tea.Cmd {
 	n := newEntry(e, v, check)
-	n.ahead = itemIDs(p.Items)
+	n.ahead, n.meant = itemIDs(p.Items), p.Parts
 	return n.asking(n.prefilled(p)).Open()
 }
 
@@ -47,20 +48,25 @@ func Change(e *screen.Env, v desk.CheckView, ev checks.Evidence) tea.Cmd {
 // entry is a piece of evidence being written down, or corrected.
 type entry struct {
 	*about
-	old   *checks.Evidence // that is corrected; nil: a new one
-	stood form.Values      // what the form says of the old one
-	ahead []string         // items that stand before the others
-	list  []item           // all that can be seen, on evidence of any kind
+	old   *checks.Evidence     // that is corrected; nil: a new one
+	stood form.Values          // what the form says of the old one
+	ahead []string             // items that stand before the others
+	meant []string             // questions for which it was begun: whatever the kind, they stay in sight
+	list  []item               // all that can be seen, on evidence of any kind
+	files map[string]lang.Text // that were looked at, and what is wrong with each
 	sheet *sheet.Sheet
 }
 
 func newEntry(e *screen.Env, v desk.CheckView, check string) *entry {
-	return &entry{about: on(e, v, check)}
+	return &entry{about: on(e, v, check), files: map[string]lang.Text{}}
 }
 
 func newChange(e *screen.Env, v desk.CheckView, ev checks.Evidence) *entry {
 	n := newEntry(e, v, ev.Serves[0].Check)
 	n.old, n.ahead = &ev, itemIDs(ev.Items)
+	n.meant = slices.DeleteFunc(slices.Clone(ev.Serves[0].Parts), func(id string) bool {
+		return !slices.Contains(n.offered(ev.Kind), id)
+	})
 	n.stood = form.New(n.form(), n.recorded()).Values()
 	return n
 }
@@ -75,7 +81,7 @@ func itemIDs(list []checks.ItemSeen) []string {
 
 // asking is the sheet with what it begins with.
 func (n *entry) asking(begin form.Values) typed.Asking {
-	return typed.Asking{Env: n.env, Known: begin, Sheet: n.newSheet}
+	return typed.Asking{Env: n.env, Known: begin, Sheet: n.newSheet, Opened: n.lookAtFiles}
 }
 
 func (n *entry) newSheet(v form.Values) *sheet.Sheet {
@@ -86,7 +92,7 @@ func (n *entry) newSheet(v form.Values) *sheet.Sheet {
 	n.sheet = &sheet.Sheet{
 		Env: n.env, Form: form.New(n.form(), v), Draft: n.draft("evidence", target),
 		Name:  func() string { return words.In(n.env, name, nil) },
-		Frame: n.frame(nil), Suggest: n.suggest,
+		Frame: n.frame(nil), Suggest: n.suggest, Noted: n.lookAtFiles,
 		Write: func(v form.Values) tea.Cmd {
 			if n.old != nil && form.Equal(v, n.stood) {
 				n.sheet.Refused()
@@ -138,11 +144,41 @@ func kind(v form.Values) checks.EvidenceKind { return checks.EvidenceKind(v.One(
 // parts lists the questions of this check that were chosen, or that there is no
 // choice about.
 func (n *entry) parts(v form.Values) []string {
-	fixed, free := n.fixed(kind(v))
-	if free {
+	if n.chosen(kind(v)) {
 		return v["parts"]
 	}
+	fixed, _ := n.fixed(kind(v))
 	return fixed
+}
+
+// chosen tells whether the questions are asked for: there is a choice, or the
+// kind does not answer what was meant. Nothing goes to another question unseen.
+func (n *entry) chosen(k checks.EvidenceKind) bool {
+	_, free := n.fixed(k)
+	return free || len(n.missed(k)) > 0
+}
+
+// missed lists the questions that were meant, that some kind answers and this one
+// does not.
+func (n *entry) missed(k checks.EvidenceKind) []string {
+	if n.useless(k) {
+		return nil // the kind itself is refused
+	}
+	var out []string
+	for _, id := range n.meant {
+		other := func(k checks.EvidenceKind) bool { return n.answers(k, id) }
+		if !n.answers(k, id) && slices.ContainsFunc(n.kinds(), other) {
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
+// answers tells whether evidence of a kind can say something of a question, by
+// itself or by an item.
+func (n *entry) answers(k checks.EvidenceKind, part string) bool {
+	of := func(i item) bool { return i.check == n.check && i.part.ID == part }
+	return slices.Contains(n.offered(k), part) || slices.ContainsFunc(n.itemsFor(k), of)
 }
 
 // named gives the questions that were chosen, and those of other checks that read

@@ -54,9 +54,13 @@ func (n *entry) kindFields() []form.Field {
 		for _, id := range n.offered(kind(v)) {
 			out = append(out, form.Option{ID: id, Name: n.check.Part(id).Title})
 		}
+		for _, id := range n.missed(kind(v)) {
+			why := words.Text("parts.unread", lang.Args{"kind": kind(v).Words()})
+			out = append(out, form.Option{ID: id, Name: n.check.Part(id).Title, Why: why})
+		}
 		return out
 	}
-	parts.When = func(v form.Values) bool { _, free := n.fixed(kind(v)); return free }
+	parts.When = func(v form.Values) bool { return n.chosen(kind(v)) }
 	parts.Check = func(v form.Values) (echo, wrong lang.Text) {
 		if n.idle(v) && n.firstAsked(v) == "" {
 			return lang.Text{}, words.Text("parts.choose", nil)
@@ -69,6 +73,12 @@ func (n *entry) kindFields() []form.Field {
 // idle tells evidence that would answer nothing yet: neither a question nor an
 // item was chosen.
 func (n *entry) idle(v form.Values) bool { return len(n.parts(v))+len(n.seen(v)) == 0 }
+
+// unsaid tells a look at a stand that says nothing of what was seen. Evidence of
+// other kinds has a title.
+func (n *entry) unsaid(v form.Values) bool {
+	return n.old == nil && kind(v) == checks.Stand && len(n.seen(v))+len(v["files"]) == 0 && v.One("text") == ""
+}
 
 func (n *entry) kindOptions(form.Values) []form.Option {
 	kinds := n.kinds()
@@ -217,6 +227,12 @@ func (n *entry) textFields() []form.Field {
 	text, note, present := field("text", form.Area), field("note", form.Area), field("present", form.Text)
 	text.Under, note.Under = words.Text("field.text.under", nil), words.Text("field.note.under", nil)
 	note.Lines = 1
+	text.Check = func(v form.Values) (echo, wrong lang.Text) {
+		if n.unsaid(v) && n.firstAsked(v) == "" {
+			wrong = words.Text("text.needed", nil)
+		}
+		return lang.Text{}, wrong
+	}
 	present.When = func(v form.Values) bool { return kind(v) == checks.Stand || kind(v) == checks.Event }
 	return []form.Field{text, note, present}
 }
@@ -224,6 +240,7 @@ func (n *entry) textFields() []form.Field {
 // moreFields ask for files, and which other checks the evidence serves too.
 func (n *entry) moreFields() []form.Field {
 	files, serves := field("files", form.Files), field("serves", form.Many)
+	files.Row = func(path string) lang.Text { return n.files[path] }
 	serves.Options = func(v form.Values) []form.Option {
 		var out []form.Option
 		for _, check := range n.also(v) {

@@ -33,8 +33,12 @@ func (n *entry) itemFields() []form.Field {
 		seen := form.Field{ID: itemField(i.id), Kind: form.Choice, Label: i.title, Options: stateOptions(itemField(i.id))}
 		seen.When = func(v form.Values) bool { return n.asked(v, i) && wanted(v, i) }
 		seen.Check = func(v form.Values) (echo, wrong lang.Text) {
-			if i.id == n.firstAsked(v) && n.idle(v) {
+			switch {
+			case !n.idle(v) && !n.unsaid(v) || i.id != n.firstAsked(v):
+			case n.idle(v):
 				wrong = words.Text("items.choose", nil)
+			default:
+				wrong = words.Text("items.or-text", nil)
 			}
 			return lang.Text{}, wrong
 		}

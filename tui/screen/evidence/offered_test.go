@@ -59,7 +59,7 @@ func filled(n *entry, k checks.EvidenceKind) form.Values {
 	v := n.prefilled(Prefill{Kind: k})
 	for field, value := range map[string]string{
 		"date": "14.5.2025", "looked": "15.12.2025", "title": "Атауы", "page": "https://example.kz", "who": "Хатшы",
-		"premises": n.view.Holder.Holder.Premises[1].ID,
+		"text": "Көрінгені", "premises": n.view.Holder.Holder.Premises[1].ID,
 	} {
 		v[field] = []string{value}
 	}

@@ -33,7 +33,7 @@ func TestASharedRowIsEnteredOnce(t *testing.T) {
 	s.fills("date", "3.6.2025")
 	s.fills("title", "Интернет-конференция о тарифах")
 	s.fills("noticed.conference", "30.5.2025")
-	s.writes("✓ записано")
+	s.writes("Записано")
 	want := []checks.Service{
 		{Check: "dialogue-events", Parts: []string{"conferences"}}, {Check: "dialogue-notices", Parts: []string{"conference"}},
 	}
@@ -60,7 +60,7 @@ func TestASourceThatIsComplete(t *testing.T) {
 	s.Type("список записей портала, просмотр 15.01.2026")
 	s.Wait(time.Second)
 	s.Lacks("станет видно")
-	s.writes("✓ записано")
+	s.writes("Записано")
 	cover := s.view(ministry).Case.Coverage
 	last := slices.MaxFunc(cover, func(a, b checks.Coverage) int { return strings.Compare(a.ID, b.ID) })
 	if last.From.String() != "2025-04-28" || last.To.String() != "2025-05-04" || last.Of != checks.Events || !slices.Equal(last.Parts, []string{"posts"}) {
@@ -78,7 +78,7 @@ func TestASourceOfNotices(t *testing.T) {
 	s.chooses("part", "right", 2)
 	s.Shows("[повестка заседания]")
 	s.fills("source", "лента объявлений сайта")
-	s.writes("✓ записано")
+	s.writes("Записано")
 	cover := s.view(ministry).Case.Coverage
 	last := slices.MaxFunc(cover, func(a, b checks.Coverage) int { return strings.Compare(a.ID, b.ID) })
 	if last.Of != checks.Notices || !slices.Equal(last.Parts, []string{"agenda"}) {
@@ -110,7 +110,7 @@ func TestAVerdictThatNeedsANorm(t *testing.T) {
 	s.fills("observed", "16.1.2026")
 	s.says("пятница, 16 января 2026 года")
 	s.Shows("Своевременное раскрытие", "× не соблюдено")
-	s.writes("✓ вывод записан, рассчитанный остается рядом")
+	s.writes("Вывод записан, рассчитанный остается рядом")
 
 	given := s.view(ministry).Case.Answers[q]
 	if len(given) != 1 || given[0].Verdict != checks.NotMet || given[0].Observed.String() != "2026-01-16" ||
@@ -134,7 +134,7 @@ func TestAVerdictAtAnAddressNeedsTheStandard(t *testing.T) {
 	s.Press("ctrl+s")
 	s.stands("standard")
 	s.Type("ҚР ҰС 1-бөлім, 5.2")
-	s.writes("✓ тұжырым жазылды")
+	s.writes("Тұжырым жазылды")
 	if given := s.view(ministry).Case.Answers[q]; len(given) != 1 || given[0].Places["standard"] == "" {
 		t.Errorf("written: %+v", given)
 	}
@@ -153,7 +153,7 @@ func TestReasonsAreOfferedAgain(t *testing.T) {
 	s.fills("reason", "порт")
 	s.Shows("портал в этот период был закрыт")
 	s.Press("down", "enter")
-	s.writes("✓ вывод записан")
+	s.writes("Вывод записан")
 }
 
 // What is taken back stays in the journal; what leaned on it is named.
@@ -163,7 +163,7 @@ func TestEvidenceIsWithdrawnAndWhatLeanedOnItIsNamed(t *testing.T) {
 	s.adds(ministry, "open-data-events", evidence.Prefill{})
 	s.fills("date", "14.5.2025")
 	s.fills("title", "Круглый стол")
-	s.writes("✓ записано")
+	s.writes("Записано")
 	e := s.last(ministry)
 	s.Must(s.Desk.Answer(ctx, ministry, desk.AnswerInput{Question: "open-data-events/events", Verdict: checks.Met, Reason: "встречи проведены"}))
 
@@ -174,7 +174,7 @@ func TestEvidenceIsWithdrawnAndWhatLeanedOnItIsNamed(t *testing.T) {
 	s.Press("ctrl+s")
 	s.stands("reason")
 	s.Type("участники не подтвердили")
-	s.writes("✓ отозвано")
+	s.writes("Отозвано")
 	s.Shows("На это опиралось", "Мероприятия по открытым данным · мероприятия по выявлению потребностей")
 	if slices.ContainsFunc(s.view(ministry).Case.Evidence, func(one checks.Evidence) bool { return one.ID == e.ID }) {
 		t.Error("it stands still")
@@ -197,7 +197,7 @@ func TestCoverageAndVerdictsAreWithdrawn(t *testing.T) {
 	s.Shows("источник полон · " + cover.Span().Words().RU)
 	s.fills("reason", "часть страниц не открылась")
 	s.Press("ctrl+s")
-	s.Shows("✓ отозвано")
+	s.Shows("Отозвано")
 	now := s.view(ministry)
 	if slices.ContainsFunc(now.Case.Coverage, func(c checks.Coverage) bool { return c.ID == cover.ID }) {
 		t.Error("the coverage stands still")
@@ -209,7 +209,7 @@ func TestCoverageAndVerdictsAreWithdrawn(t *testing.T) {
 	s.says("Своевременное раскрытие · своевременное раскрытие информации · ✓ соблюдено · все размещено")
 	s.fills("reason", "отчет не размещен")
 	s.says("вывод по критерию")
-	s.writes("✓ отозвано")
+	s.writes("Отозвано")
 	if given := s.view(ministry).Case.Answers[q]; len(given) > 0 {
 		t.Errorf("it stands still: %+v", given)
 	}

@@ -141,9 +141,9 @@ func withdrawal(v form.Values) desk.Withdrawal {
 // told says that it was taken back, and what leaned on it: that has to be looked
 // at again.
 func (b *back) told(leaning []desk.Leaning) tea.Cmd {
-	tell := b.env.Tell(words.Text("written.withdrawn", nil))
+	tell := func() tea.Cmd { return b.env.Tell(words.Text("written.withdrawn", nil)) }
 	if len(leaning) == 0 {
-		return tell
+		return tell()
 	}
 	var names []lang.Text
 	for _, l := range leaning {
@@ -153,7 +153,7 @@ func (b *back) told(leaning []desk.Leaning) tea.Cmd {
 		}
 		names = append(names, name)
 	}
-	return tea.Batch(tell, aid.Read(&aid.Reader{
+	read := aid.Read(&aid.Reader{
 		Env:  b.env,
 		Name: func() string { return words.In(b.env, "leaning", nil) },
 		Left: func() string { return words.In(b.env, "leaning.about", nil) },
@@ -164,5 +164,6 @@ func (b *back) told(leaning []desk.Leaning) tea.Cmd {
 			}
 			return out
 		},
-	}))
+	})
+	return tea.Batch(read, tell()) // whatever comes to the front silences what was told before
 }

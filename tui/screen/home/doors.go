@@ -11,10 +11,10 @@ import (
 )
 
 // doors are the ways on from a database in which there is nothing yet.
-var doors = []struct{ key, note string }{
-	{"door.first", "door.first.note"},
-	{"door.sample", "door.sample.note"},
-	{"door.name", "door.name.note"},
+var doors = []struct{ key, note, next string }{
+	{"door.first", "door.first.note", "doors.next"},
+	{"door.sample", "door.sample.note", "door.sample"},
+	{"door.name", "door.name.note", "door.name"},
 }
 
 func (s *inspections) openDoor() tea.Cmd {

@@ -23,6 +23,7 @@ type holders struct {
 	rooms *rooms
 	query journal.HolderQuery
 	held  window[journal.HolderRow]
+	all   int // holders that there are; -1: not known yet
 	list  widget.List
 	shown *desk.HolderView // the holder under the cursor, once it is read
 
@@ -32,12 +33,14 @@ type holders struct {
 
 func newHolders(e *screen.Env, r *rooms) *holders {
 	s := &holders{env: e, rooms: r}
-	s.held.total = -1
+	s.held.total, s.all = -1, -1
 	return s
 }
 
 // Open implements screen.Opener.
-func (s *holders) Open() tea.Cmd { return s.ask(max(0, s.list.Cursor-page/2)) }
+func (s *holders) Open() tea.Cmd {
+	return tea.Batch(s.ask(max(0, s.list.Cursor-page/2)), s.count())
+}
 
 func (s *holders) ask(offset int) tea.Cmd {
 	s.held.asked++
@@ -64,14 +67,12 @@ func (s *holders) ask(offset int) tea.Cmd {
 	})
 }
 
-// count tells how many there are before anybody has looked.
+// count tells how many there are, for the line of tabs.
 func (s *holders) count() tea.Cmd {
 	return screen.Look(s.env, nil, func(ctx context.Context, d *desk.Desk) (int, error) {
 		return d.CountHolders(ctx, journal.HolderQuery{})
 	}, func(n int) tea.Cmd {
-		if s.held.asked == 0 {
-			s.held.total = n
-		}
+		s.all = n
 		return nil
 	})
 }
@@ -94,10 +95,10 @@ func (s *holders) show() tea.Cmd {
 }
 
 func (s *holders) tab() string {
-	if s.held.total < 0 {
+	if s.all < 0 {
 		return words.In(s.env, "holders", nil)
 	}
-	return words.In(s.env, "holders", nil) + " " + number(s.env, s.held.total)
+	return words.In(s.env, "holders", nil) + " " + number(s.env, s.all)
 }
 
 // Crumb implements screen.Screen.
@@ -113,6 +114,7 @@ func (s *holders) Context() (left, right string) { return s.rooms.tabs(s), "" }
 func (s *holders) Actions() []screen.Action {
 	return append([]screen.Action{
 		screen.Can("inspect-holder", s.inspect).Unless(s.noRow),
+		screen.Can("holder-facts", s.facts).Unless(s.noRow),
 		screen.Can("holder-add", func() tea.Cmd { return opening.Register(s.env) }),
 		screen.Can("search", s.search),
 	}, s.rooms.walking(s)...)
@@ -128,6 +130,11 @@ func (s *holders) noRow() lang.Text {
 func (s *holders) inspect() tea.Cmd {
 	row, _ := s.held.at(s.list.Cursor)
 	return opening.Start(s.env, row.ID)
+}
+
+func (s *holders) facts() tea.Cmd {
+	row, _ := s.held.at(s.list.Cursor)
+	return opening.Facts(s.env, row.ID)
 }
 
 func (s *holders) search() tea.Cmd {

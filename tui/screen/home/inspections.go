@@ -18,11 +18,13 @@ import (
 
 // inspections is the list of inspections, the first room.
 type inspections struct {
-	env   *screen.Env
-	rooms *rooms
-	query journal.InspectionQuery
-	held  window[desk.InspectionLine]
-	list  widget.List
+	env    *screen.Env
+	rooms  *rooms
+	query  journal.InspectionQuery
+	held   window[desk.InspectionLine]
+	all    int // inspections that there are, whatever is asked for; -1: not known yet
+	list   widget.List
+	drafts []desk.Draft
 
 	searching bool
 	input     widget.Input
@@ -31,12 +33,31 @@ type inspections struct {
 
 func newInspections(e *screen.Env, r *rooms) *inspections {
 	s := &inspections{env: e, rooms: r, query: journal.InspectionQuery{Order: "worst"}}
-	s.held.total = -1
+	s.held.total, s.all = -1, -1
 	return s
 }
 
 // Open implements screen.Opener: what was changed meanwhile is read anew.
-func (s *inspections) Open() tea.Cmd { return s.ask(max(0, s.list.Cursor-page/2)) }
+func (s *inspections) Open() tea.Cmd {
+	return tea.Batch(s.ask(max(0, s.list.Cursor-page/2)), s.rooms.register.count(), s.askDrafts())
+}
+
+// askDrafts reads what was typed and not written.
+func (s *inspections) askDrafts() tea.Cmd {
+	return screen.Look(s.env, s, func(ctx context.Context, d *desk.Desk) ([]desk.Draft, error) {
+		return d.Drafts(ctx)
+	}, func(drafts []desk.Draft) tea.Cmd {
+		s.drafts = drafts
+		return nil
+	})
+}
+
+func (s *inspections) noDrafts() lang.Text {
+	if len(s.drafts) == 0 {
+		return words.Text("drafts.none", nil)
+	}
+	return lang.Text{}
+}
 
 // ask reads a page of the list, and how long the list is.
 func (s *inspections) ask(offset int) tea.Cmd {
@@ -56,6 +77,9 @@ func (s *inspections) ask(offset int) tea.Cmd {
 	}, func(a answer) tea.Cmd {
 		if number == s.held.asked {
 			s.held.total, s.held.rows = a.total, a.rows
+			if !s.narrowed() {
+				s.all = a.total
+			}
 			s.held.offset = min(offset, max(0, a.total-1))
 			s.list.Clamp(a.total)
 		}
@@ -70,10 +94,10 @@ func (s *inspections) anew() tea.Cmd {
 }
 
 func (s *inspections) tab() string {
-	if s.held.total < 0 {
+	if s.all < 0 {
 		return words.In(s.env, "inspections", nil)
 	}
-	return words.In(s.env, "inspections", nil) + " " + number(s.env, s.held.total)
+	return words.In(s.env, "inspections", nil) + " " + number(s.env, s.all)
 }
 
 // Crumb implements screen.Screen.
@@ -91,17 +115,20 @@ func (s *inspections) Actions() []screen.Action {
 		return append([]screen.Action{
 			screen.Can("choose", func() tea.Cmd { return s.openDoor() }),
 			screen.Can("new-inspection", func() tea.Cmd { return opening.Start(s.env, "") }),
+			screen.Can("drafts", func() tea.Cmd { return s.env.Push(&recovery{env: s.env, drafts: s.drafts}) }).Unless(s.noDrafts),
 		}, s.rooms.walking(s)...)
 	}
-	return append([]screen.Action{
+	return append(append([]screen.Action{
 		screen.Can("open", s.open).Unless(s.noRow),
 		screen.Can("new-inspection", func() tea.Cmd { return opening.Start(s.env, "") }),
+		screen.Can("drafts", func() tea.Cmd { return s.env.Push(&recovery{env: s.env, drafts: s.drafts}) }).Unless(s.noDrafts),
+	}, s.rooms.walking(s)...),
 		screen.Can("search", s.search),
 		screen.Can("filter", s.filter),
 		screen.Can("order", s.order),
 		screen.Can("sample", s.env.OpenSample).Unless(s.inSample),
 		screen.Can("refresh", s.Open),
-	}, s.rooms.walking(s)...)
+	)
 }
 
 func (s *inspections) noRow() lang.Text {
@@ -219,7 +246,7 @@ func (s *inspections) Next() string {
 	case s.searching:
 		return words.In(e, "search.next", nil)
 	case s.first():
-		return words.In(e, "doors.next", nil)
+		return words.In(e, doors[s.doors.Cursor].next, nil)
 	case s.held.total == 0:
 		return words.In(e, "none-found.next", nil)
 	case !ok:

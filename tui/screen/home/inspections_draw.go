@@ -55,7 +55,11 @@ func (s *inspections) drawList(c widget.Canvas) {
 		s.drawRow(c, table, y+i-from, i)
 	}
 	if foot > 0 {
-		c.Put(1, c.Height()-1, theme.Plain, widget.Fit(s.asked(), c.Width()-14))
+		asked := s.asked()
+		if n := len(s.drafts); n > 0 {
+			asked += " · " + words.In(e, "drafts.count", lang.Args{"n": n})
+		}
+		c.Put(1, c.Height()-1, theme.Plain, widget.Fit(asked, c.Width()-14))
 		if s.held.total > 0 {
 			c.Right(c.Width()-1, c.Height()-1, theme.Plain, fmt.Sprintf("%s / %s",
 				number(e, s.list.Cursor+1), number(e, s.held.total)))

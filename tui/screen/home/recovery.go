@@ -12,8 +12,10 @@ import (
 	"ashyq/tui/screen"
 	"ashyq/tui/screen/aid"
 	"ashyq/tui/screen/evidence"
+	"ashyq/tui/screen/inspection"
 	"ashyq/tui/screen/office"
 	"ashyq/tui/screen/opening"
+	"ashyq/tui/screen/stand"
 	"ashyq/tui/theme"
 	"ashyq/tui/widget"
 )
@@ -64,6 +66,10 @@ func (s *recovery) resume() tea.Cmd {
 	switch d.Form {
 	case "inspection", "holder":
 		return tea.Batch(left, opening.Resume(s.env, d))
+	case "standing":
+		return tea.Batch(left, inspection.Resume(s.env, d))
+	case "stand":
+		return tea.Batch(left, stand.Resume(s.env, d))
 	case "ground":
 		return tea.Batch(left, office.AskGround(s.env, d.Inspection, d.Values))
 	case "setting":

@@ -11,8 +11,9 @@ import (
 
 // rooms are the screens beside each other.
 type rooms struct {
-	env  *screen.Env
-	list []room
+	env      *screen.Env
+	list     []room
+	register *holders
 }
 
 // room is one of them: a screen with a name on the line of tabs.
@@ -24,11 +25,12 @@ type room interface {
 // Open opens the first screens, and an inspection above them where one is named.
 func Open(e *screen.Env, first string) tea.Cmd {
 	r := &rooms{env: e}
-	register := newHolders(e, r)
-	r.list = []room{newInspections(e, r), register, newOfficeJournal(e, r), newSettings(e, r)}
-	home := tea.Batch(e.Start(r.list[0]), register.count())
+	e.Show = func(id string) tea.Cmd { return inspection.Open(e, id) }
+	r.register = newHolders(e, r)
+	r.list = []room{newInspections(e, r), r.register, newOfficeJournal(e, r), newSettings(e, r)}
+	home := e.Start(r.list[0])
 	if first != "" {
-		return tea.Batch(home, inspection.Open(e, first))
+		return tea.Batch(home, e.Show(first))
 	}
 	return tea.Batch(home, recover(e))
 }

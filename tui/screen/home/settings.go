@@ -179,9 +179,12 @@ func (s *settings) at() setting {
 // settle moves the cursor off a heading.
 func (s *settings) settle(lines []setting, by int) {
 	s.list.Clamp(len(lines))
-	for lines[s.list.Cursor].change == nil {
-		if s.list.Cursor == 0 {
+	for lines[s.list.Cursor].change == nil { // the second line is never a heading
+		switch s.list.Cursor {
+		case 0:
 			by = 1
+		case len(lines) - 1:
+			by = -1
 		}
 		s.list.Cursor += by
 	}

@@ -13,28 +13,37 @@ import (
 
 // close asks for the reason, and closes the inspection: its findings are sealed.
 func (s *inspection) close() tea.Cmd {
-	return s.standing("close", "close.about", (*desk.Desk).Close)
+	return standing(s.env, s.id, "close", nil)
 }
 
 // reopen asks for the reason, and opens it again.
 func (s *inspection) reopen() tea.Cmd {
-	return s.standing("reopen", "reopen.about", (*desk.Desk).Reopen)
+	return standing(s.env, s.id, "reopen", nil)
 }
 
-func (s *inspection) standing(name, about string, act func(*desk.Desk, context.Context, string, string) error) tea.Cmd {
-	e := s.env
+// Resume goes on with the reason of a closing or reopening that was not written.
+func Resume(e *screen.Env, d desk.Draft) tea.Cmd {
+	return standing(e, d.Inspection, d.Target, d.Values)
+}
+
+func standing(e *screen.Env, id, name string, typed form.Values) tea.Cmd {
+	act, about := (*desk.Desk).Close, "close.about"
+	if name == "reopen" {
+		act, about = (*desk.Desk).Reopen, "reopen.about"
+	}
 	sh := &sheet.Sheet{
 		Env: e,
 		Form: form.New(form.Form{
 			ID: "standing", Submit: words.Text(name, nil),
 			Fields: []form.Field{{ID: "reason", Kind: form.Area, Label: words.Text("reason", nil), Must: true}},
-		}, nil),
+		}, typed),
+		Draft: desk.Draft{ID: name + " " + id, Form: "standing", Inspection: id, Target: name},
 		Name:  func() string { return words.In(e, name, nil) },
 		Frame: func() (string, string) { return words.In(e, about, nil), "" },
 	}
 	sh.Write = func(v form.Values) tea.Cmd {
 		return screen.Do(e, words.In(e, "writing", nil), func(ctx context.Context, d *desk.Desk) (struct{}, error) {
-			return struct{}{}, act(d, ctx, s.id, v.One("reason"))
+			return struct{}{}, act(d, ctx, id, v.One("reason"))
 		}, func(_ struct{}, err error) tea.Cmd {
 			if err != nil {
 				sh.Refused()

@@ -68,7 +68,7 @@ func (s *inspection) drawList(c widget.Canvas) {
 	from, to := s.list.Window(len(rows), c.Height()-y)
 	for i := from; i < to; i++ {
 		f := rows[i]
-		check := e.Desk.Standard().Check(f.Check)
+		check := known(e, f.Check)
 		table.Row(c, y+i-from, i == s.list.Cursor,
 			widget.Cell{Text: Clause(f)}, widget.Cell{Text: e.In(check.Short)},
 			s.verdict(f), widget.Cell{Text: proven(f)})
@@ -128,7 +128,7 @@ func proven(f checks.Finding) string {
 
 func (s *inspection) drawPeek(c widget.Canvas, f checks.Finding) {
 	e := s.env
-	check := e.Desk.Standard().Check(f.Check)
+	check := known(e, f.Check)
 	widget.Heading(c, 0, e.In(check.Title), fmt.Sprintf("%d / %d", s.list.Cursor+1, len(s.rows())))
 	lines := s.why(f)
 	if len(lines) == 0 {
@@ -200,7 +200,7 @@ func (s *inspection) foot() [][2]string {
 func (s *inspection) drawDetail(c widget.Canvas, f checks.Finding) {
 	e := s.env
 	law := e.Desk.Standard()
-	check := law.Check(f.Check)
+	check := known(e, f.Check)
 	p := pen{c: c, w: c.Width() - 2}
 	p.text(theme.Title, e.In(check.Title))
 	p.text(theme.Plain, s.counts(f))
@@ -218,7 +218,7 @@ func (s *inspection) drawDetail(c widget.Canvas, f checks.Finding) {
 	}
 	p.head(words.In(e, "parts", nil), "")
 	for _, part := range f.Parts {
-		p.pair(partStyle(part), sign(part.Verdict)+" "+e.In(check.Part(part.Part).Title), e.In(part.Weight.Words()))
+		p.pair(partStyle(part), sign(part.Verdict)+" "+partTitle(e, check, part.Part), weight(e, part))
 	}
 	if lines := s.why(f); len(lines) > 0 {
 		p.head(words.In(e, "why", nil), "")
@@ -290,6 +290,9 @@ func (s *inspection) Next() string {
 	if s.view.Sealed {
 		return words.In(e, "next.memo", nil)
 	}
+	if len(s.rows()) == 0 {
+		return words.In(e, "next.filter", nil)
+	}
 	for _, want := range []struct {
 		v   checks.Verdict
 		key string
@@ -298,7 +301,7 @@ func (s *inspection) Next() string {
 			return words.In(e, want.key, lang.Args{"check": named(e, f)})
 		}
 	}
-	for _, f := range s.view.Findings {
+	for _, f := range s.rows() {
 		if f.Verdict == checks.CannotTell || f.Verdict == checks.NotChecked {
 			return words.In(e, "next.go", lang.Args{"check": named(e, f)})
 		}
@@ -308,7 +311,31 @@ func (s *inspection) Next() string {
 
 // named is a check by its clause and short title.
 func named(e *screen.Env, f checks.Finding) string {
-	return Clause(f) + " " + e.In(e.Desk.Standard().Check(f.Check).Short)
+	return Clause(f) + " " + e.In(known(e, f.Check).Short)
+}
+
+// known gives a check; one that was sealed and is in no catalogue any more has
+// its id for a title.
+func known(e *screen.Env, id string) *standard.Check {
+	if check := e.Desk.Standard().Check(id); check != nil {
+		return check
+	}
+	return &standard.Check{ID: id, Title: lang.Same(id), Short: lang.Same(id)}
+}
+
+func partTitle(e *screen.Env, check *standard.Check, id string) string {
+	if part := check.Part(id); part != nil {
+		return e.In(part.Title)
+	}
+	return id
+}
+
+// weight says how a part counts; the bare seal of a part does not tell.
+func weight(e *screen.Env, p checks.PartFinding) string {
+	if p.Weight == "" {
+		return ""
+	}
+	return e.In(p.Weight.Words())
 }
 
 // pen writes lines one below the other.

@@ -11,12 +11,12 @@ import (
 	"ashyq/checks/calendar"
 	"ashyq/checks/desk"
 	"ashyq/checks/lang"
-	"ashyq/checks/standard"
 	"ashyq/tui/keys"
 	"ashyq/tui/screen"
 	"ashyq/tui/screen/check"
 	"ashyq/tui/screen/evidence"
 	"ashyq/tui/screen/memo"
+	"ashyq/tui/screen/opening"
 	"ashyq/tui/screen/record"
 	"ashyq/tui/screen/stand"
 	"ashyq/tui/widget"
@@ -24,11 +24,12 @@ import (
 
 // inspection is the list of the checks of one inspection.
 type inspection struct {
-	env  *screen.Env
-	id   string
-	view *desk.CheckView // nil until it is judged
-	list widget.List
-	on   string // check under the cursor, whatever the order
+	env   *screen.Env
+	id    string
+	view  *desk.CheckView // nil until it is judged
+	list  widget.List
+	on    string // check under the cursor, whatever the order
+	asked int    // number of the last reading: what an earlier one brings is stale
 
 	order  string // "" by clause, "worst", "open"
 	filter checks.Verdict
@@ -43,11 +44,15 @@ func Open(e *screen.Env, id string) tea.Cmd {
 // Open implements screen.Opener: it is judged anew whenever it comes to the
 // front, for what was opened from it has written.
 func (s *inspection) Open() tea.Cmd {
+	s.asked++
+	number := s.asked
 	return screen.Look(s.env, s, func(ctx context.Context, d *desk.Desk) (desk.CheckView, error) {
 		return d.Check(ctx, s.id, "")
 	}, func(v desk.CheckView) tea.Cmd {
-		s.view = &v
-		s.follow()
+		if number == s.asked {
+			s.view = &v
+			s.follow()
+		}
 		return nil
 	})
 }
@@ -114,14 +119,6 @@ func (s *inspection) at() (checks.Finding, bool) {
 	return rows[s.list.Cursor], true
 }
 
-func (s *inspection) check() *standard.Check {
-	f, ok := s.at()
-	if !ok {
-		return nil
-	}
-	return s.env.Desk.Standard().Check(f.Check)
-}
-
 // Crumb implements screen.Screen.
 func (s *inspection) Crumb() string {
 	if s.view == nil {
@@ -135,8 +132,22 @@ func (s *inspection) Stamp() string {
 	if s.view == nil {
 		return ""
 	}
-	p := s.view.Case.Inspection.Period
-	return p.From.Digits() + "–" + p.To.Digits()
+	if s.env.Height < roomy { // the sentence above the list is not drawn
+		return s.figures()
+	}
+	return screen.Period(s.view.Case.Inspection.Period.Span())
+}
+
+// roomy is the height from which the frame has a line for the context.
+const roomy = 20
+
+// figures says how much is kept, or what of the list is hidden.
+func (s *inspection) figures() string {
+	if s.filter != "" {
+		return words.In(s.env, "filtered", lang.Args{"filter": s.filter.Words()})
+	}
+	m := s.view.Summary
+	return words.In(s.env, "summary", lang.Args{"met": m.Met, "due": m.Applicable})
 }
 
 // Context implements screen.Screen.
@@ -149,8 +160,7 @@ func (s *inspection) Context() (left, right string) {
 	if s.view.Sealed {
 		left = words.In(s.env, "closed", nil) + " · " + left
 	}
-	m := s.view.Summary
-	return left, words.In(s.env, "summary", lang.Args{"met": m.Met, "due": m.Applicable})
+	return left, s.figures()
 }
 
 // Actions implements screen.Screen.
@@ -167,6 +177,7 @@ func (s *inspection) Actions() []screen.Action {
 		screen.Can("journal", func() tea.Cmd { return record.Open(e, s.id) }),
 		record.Undo(e, s.id, s.Open), record.Redo(e, s.id, s.Open),
 		screen.Can("coverage-add", s.cover).Unless(s.noWriting),
+		screen.Can("holder-facts", s.facts).Unless(s.notRead),
 		screen.Can("detail-place", s.hide),
 		screen.Can("refresh", s.Open),
 		screen.Can("inspection-close", s.close).Unless(s.noWriting),
@@ -221,12 +232,15 @@ func (s *inspection) openCheck() tea.Cmd {
 		all = append(all, f.Check)
 	}
 	f, _ := s.at()
-	return check.Open(s.env, s.id, f.Check, all)
+	return check.Open(s.env, s.id, f.Check, all, s.seen)
 }
+
+// seen puts the cursor on the check that is in front now.
+func (s *inspection) seen(check string) { s.on = check }
 
 // openNamed opens a check that another screen names.
 func (s *inspection) openNamed(name string) tea.Cmd {
-	return check.Open(s.env, s.id, name, []string{name})
+	return check.Open(s.env, s.id, name, []string{name}, nil)
 }
 
 func (s *inspection) addEvidence() tea.Cmd {
@@ -243,6 +257,9 @@ func (s *inspection) cover() tea.Cmd {
 	f, _ := s.at()
 	return evidence.Cover(s.env, *s.view, f.Check, "", calendar.Span{})
 }
+
+// facts answers questions about the holder and adds addresses.
+func (s *inspection) facts() tea.Cmd { return opening.Facts(s.env, s.view.Holder.Holder.ID) }
 
 func (s *inspection) hide() tea.Cmd {
 	s.hidden = !s.hidden

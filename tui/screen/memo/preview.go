@@ -30,6 +30,7 @@ type preview struct {
 	top     int
 	most    int
 	page    int
+	asked   int // number of the last reading: what an earlier one brings is stale
 }
 
 // Preview shows the memo of an inspection. Open leads to a check, for a gap that
@@ -49,11 +50,13 @@ func (s *preview) Open() tea.Cmd {
 		gaps []paper.Gap
 	}
 	l := s.lang
+	s.asked++
+	number := s.asked
 	return screen.Look(s.env, s, func(ctx context.Context, d *desk.Desk) (a answer, err error) {
 		a.doc, a.gaps, err = d.Preview(ctx, s.id, l)
 		return a, err
 	}, func(a answer) tea.Cmd {
-		if l == s.lang {
+		if number == s.asked {
 			s.doc, s.gaps = a.doc, a.gaps
 			s.gapList.Clamp(len(a.gaps))
 		}
@@ -79,12 +82,12 @@ func (s *preview) Context() (left, right string) {
 func (s *preview) Actions() []screen.Action {
 	write := screen.Can("memo-write", s.write).Unless(s.notRead)
 	mend := screen.Can("gap-mend", s.mend).Unless(s.noMending)
-	out := []screen.Action{write, mend}
+	pane := screen.Can("pane", s.turn)
+	out := []screen.Action{write, pane, mend}
 	if s.mends() {
-		out = []screen.Action{mend, write}
+		out = []screen.Action{mend, pane, write}
 	}
 	return append(out,
-		screen.Can("pane", s.turn),
 		screen.Can("memo-language", s.nextLanguage),
 		screen.Can("memo-issue", s.issue).Unless(s.noIssue),
 		screen.Can("refresh", s.Open),
@@ -188,7 +191,7 @@ func (s *preview) drawGaps(c widget.Canvas) {
 	c.Put(1, 0, theme.Title, words.In(e, "gaps", nil))
 	c.Right(w-1, 0, theme.Plain, strconv.Itoa(len(s.gaps)))
 	if len(s.gaps) == 0 {
-		c.Put(3, 2, theme.Met, "✓ "+words.In(e, "gaps.none", nil))
+		c.Put(3, 2, theme.Plain, words.In(e, "gaps.none", nil))
 	}
 	lines := s.gapLines(w - 7)
 	first := slices.IndexFunc(lines, func(l gapLine) bool { return l.gap == s.gapList.Cursor })

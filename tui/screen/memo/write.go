@@ -89,6 +89,9 @@ func (s *preview) formats(form.Values) (out []form.Option) {
 
 // checkFile says what the ending means: the format goes with it.
 func checkFile(v form.Values) (echo, wrong lang.Text) {
+	if typed := v.One("file"); typed == "" || strings.HasSuffix(typed, "/") || strings.HasSuffix(typed, string(filepath.Separator)) {
+		return lang.Text{}, words.Text("file.none", nil)
+	}
 	full, err := filepath.Abs(path(v))
 	if err != nil {
 		return lang.Text{}, lang.Text{}
@@ -128,6 +131,12 @@ func (s *preview) written(sh *sheet.Sheet, v form.Values, l lang.Lang, issue boo
 		if r.Issued {
 			key = "issued"
 		}
-		return tea.Batch(sh.Written(), e.Tell(words.Text(key, lang.Args{"file": lang.Line(file)})))
+		folder := filepath.Dir(file)
+		if full, err := filepath.Abs(folder); err == nil {
+			folder = full
+		}
+		return tea.Batch(sh.Written(), e.Tell(words.Text(key, lang.Args{
+			"file": lang.Line(filepath.Base(file)), "folder": lang.Line(folder),
+		})))
 	})
 }

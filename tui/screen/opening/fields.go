@@ -2,6 +2,7 @@ package opening
 
 import (
 	"slices"
+	"sync"
 
 	"ashyq/checks"
 	"ashyq/checks/calendar"
@@ -54,15 +55,23 @@ func (p *plan) controlled() bool {
 
 // holderFields ask who the holder is.
 func (p *plan) holderFields() []form.Field {
-	isNew := func(v form.Values) bool { _, known := p.known(v); return !known && v.One("holder") != "" }
-	out := []form.Field{
-		{ID: "holder", Kind: form.Text, Label: label("holder"), Must: true, Check: p.sayHolder},
-		{ID: "other", Kind: form.Text, Label: label("other"), When: isNew},
-	}
+	out := []form.Field{{ID: "holder", Kind: form.Text, Label: label("holder"), Must: true, Check: p.sayHolder}}
 	if p.kind == forHolder {
-		out = append(out, form.Field{ID: "bin", Kind: form.Text, Label: label("bin"), When: isNew})
+		out = append(out, form.Field{ID: "bin", Kind: form.Text, Label: label("bin")})
+	}
+	if p.given == "" {
+		out = append(out, form.Field{ID: "other", Kind: form.Text, Label: label("other"), Check: p.sayOther})
 	}
 	return out
+}
+
+// sayOther says of a second name that it is for a new holder alone. The field is
+// there whoever stands in the first one, so that nothing moves while it is typed.
+func (p *plan) sayOther(v form.Values) (echo, wrong lang.Text) {
+	if _, known := p.known(v); known && v.One("other") != "" {
+		echo = words.Text("other.known", nil)
+	}
+	return echo, lang.Text{}
 }
 
 // sayHolder says what is known of the holder, and what is wrong with it.
@@ -103,7 +112,7 @@ func (p *plan) saySubject(v form.Values) lang.Text {
 // sayTraits says which facts the register has: they are not asked.
 func (p *plan) sayTraits(v form.Values, h *checks.Holder) []lang.Text {
 	said := map[string][]lang.Text{}
-	for _, t := range p.env.Desk.TraitsOf(p.categories) {
+	for _, t := range p.traits {
 		value := told(h, t.ID, p.asOf(v))
 		said[value] = append(said[value], t.Name)
 	}
@@ -120,39 +129,44 @@ func (p *plan) sayTraits(v form.Values, h *checks.Holder) []lang.Text {
 // traitFields ask the facts that decide something for the categories.
 func (p *plan) traitFields() []form.Field {
 	out := []form.Field{{ID: "traits", Kind: form.Info, Label: label("traits"), When: p.asksAny}}
-	for _, t := range p.env.Desk.TraitsOf(p.categories) {
+	for _, t := range p.traits {
 		out = append(out, form.Field{
 			ID: traitField(t.ID), Kind: form.Choice, Label: t.Name,
 			When:    func(v form.Values) bool { return p.asks(v, t.ID) },
 			Options: traitOptions, Check: p.sayTrait(t),
 		})
 	}
-	answered := func(v form.Values) bool { return len(p.answers(v)) > 0 }
-	return append(out, form.Field{ID: "source", Kind: form.Text, Label: label("source"), When: answered})
+	return append(out, form.Field{ID: "source", Kind: form.Text, Label: label("source"), When: p.asksAny})
 }
 
-func traitOptions(form.Values) []form.Option {
+func traitOptions(form.Values) []form.Option { return answers() }
+
+// answers are made once: a form asks for them many times in each frame.
+var answers = sync.OnceValue(func() []form.Option {
 	return []form.Option{
 		{ID: checks.Yes, Name: words.Text("yes", nil)}, {ID: checks.No, Name: words.Text("no", nil)},
 		{Name: words.Text("unknown", nil)},
 	}
-}
+})
 
 // sayTrait says, of the question in focus, what exactly is asked and what follows
 // from not knowing.
 func (p *plan) sayTrait(t *standard.Trait) func(form.Values) (echo, wrong lang.Text) {
 	return func(v form.Values) (echo, wrong lang.Text) {
-		if p.sheet == nil || p.sheet.Form.Focus() != traitField(t.ID) {
-			return lang.Text{}, lang.Text{}
-		}
-		switch {
-		case v.One(traitField(t.ID)) != "":
-			return t.Question, lang.Text{}
-		case t.ID == exempt:
-			return typed.Join(" ", t.Question, words.Text("unknown.control", nil)), lang.Text{}
-		}
-		return typed.Join(" ", t.Question, words.Text("unknown.cannot-tell", lang.Args{"clauses": p.hanging(t.ID)})), lang.Text{}
+		return p.question(t, v), lang.Text{}
 	}
+}
+
+func (p *plan) question(t *standard.Trait, v form.Values) lang.Text {
+	switch {
+	case p.sheet == nil || p.sheet.Form.Focus() != traitField(t.ID):
+		return lang.Text{}
+	case v.One(traitField(t.ID)) != "":
+		return t.Question
+	case t.ID == exempt:
+		return typed.Join(" ", t.Question, words.Text("unknown.control", nil))
+	}
+	return typed.Join(" ", t.Question, p.unknown[t.ID])
 }
 
 // sayPremises lists the addresses that the register has already.
@@ -182,20 +196,13 @@ func (p *plan) periodFields() []form.Field {
 	}
 }
 
-func (p *plan) presets(form.Values) []form.Option {
-	var out []form.Option
-	for _, preset := range p.env.Desk.Presets(p.env.Desk.Today()) {
-		out = append(out, form.Option{ID: preset.ID, Name: preset.Name})
-	}
-	return append(out, form.Option{ID: ownPeriod, Name: words.Text("period.own", nil)})
-}
+func (p *plan) presets(form.Values) []form.Option { return p.periods }
 
 // period gives the days that are looked at; false while they cannot be read.
 func (p *plan) period(v form.Values) (calendar.Span, bool) {
-	presets := p.env.Desk.Presets(p.env.Desk.Today())
-	i := slices.IndexFunc(presets, func(one desk.Preset) bool { return one.ID == v.One("period") })
+	i := slices.IndexFunc(p.spans, func(one desk.Preset) bool { return one.ID == v.One("period") })
 	if i >= 0 {
-		return presets[i].Span, true
+		return p.spans[i].Span, true
 	}
 	from, noFrom := p.days().Day(v.One("from"))
 	to, noTo := p.days().Day(v.One("to"))

@@ -80,6 +80,9 @@ func (p *plan) nameOf(view desk.HolderView) string {
 
 // Resume goes on with a sheet that was left.
 func Resume(e *screen.Env, d desk.Draft) tea.Cmd {
+	if holder := strings.TrimPrefix(d.ID, d.Form+" "); d.Form == forHolder && holder != "new" {
+		return aboutHolder(e, holder, func(a typed.Asking) tea.Cmd { return a.Resume(d) })
+	}
 	categories := strings.Fields(d.Target)
 	law := e.Desk.Standard()
 	if len(categories) == 0 || slices.ContainsFunc(categories, func(id string) bool { return law.Category(id) == nil }) {
@@ -105,7 +108,7 @@ func (p *plan) asking(begin form.Values) typed.Asking {
 // firstAsked is the first field that asks something about a holder that was
 // given: a fact that the register does not say, else the period.
 func (p *plan) firstAsked(v form.Values) string {
-	for _, t := range p.env.Desk.TraitsOf(p.categories) {
+	for _, t := range p.traits {
 		if p.asks(v, t.ID) {
 			return traitField(t.ID)
 		}

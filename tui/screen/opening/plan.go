@@ -32,14 +32,30 @@ type plan struct {
 	below      *category
 	sheet      *sheet.Sheet
 	read       read
-	turn       int // counts what was asked for, so that only the last is read
+	turn       int  // counts what was asked for, so that only the last is read
+	seen       bool // whether the form of a draft is refused was looked at
+
+	// A form asks many times for each frame; this hangs on nothing that is typed.
+	traits  []*standard.Trait // that decide something for the categories
+	spans   []desk.Preset
+	periods []form.Option
+	unknown map[string]lang.Text // of each trait, what follows from not knowing
 }
 
 func newPlan(e *screen.Env, kind string, categories []string) *plan {
-	return &plan{
+	p := &plan{
 		env: e, law: e.Desk.Standard(), kind: kind, categories: categories,
-		read: read{holders: map[string]desk.HolderView{}, alike: map[string]likeness{}, forms: map[formsKey][]desk.FormChoice{}},
+		read:   read{holders: map[string]desk.HolderView{}, alike: map[string]likeness{}, forms: map[formsKey][]desk.FormChoice{}},
+		traits: e.Desk.TraitsOf(categories), spans: e.Desk.Presets(e.Desk.Today()), unknown: map[string]lang.Text{},
 	}
+	for _, preset := range p.spans {
+		p.periods = append(p.periods, form.Option{ID: preset.ID, Name: preset.Name})
+	}
+	p.periods = append(p.periods, form.Option{ID: ownPeriod, Name: words.Text("period.own", nil)})
+	for _, t := range p.traits {
+		p.unknown[t.ID] = words.Text("unknown.cannot-tell", lang.Args{"clauses": p.hanging(t.ID)})
+	}
+	return p
 }
 
 // days reads the days of the sheet.
@@ -82,7 +98,7 @@ func (p *plan) asks(v form.Values, trait string) bool {
 
 // asksAny tells whether any trait has to be asked.
 func (p *plan) asksAny(v form.Values) bool {
-	return slices.ContainsFunc(p.env.Desk.TraitsOf(p.categories), func(t *standard.Trait) bool { return p.asks(v, t.ID) })
+	return slices.ContainsFunc(p.traits, func(t *standard.Trait) bool { return p.asks(v, t.ID) })
 }
 
 // prospect is the holder as it would be: known, or new, with what was answered.
@@ -104,7 +120,7 @@ func (p *plan) prospect(v form.Values) checks.Holder {
 // answers gives the traits that were answered with yes or no.
 func (p *plan) answers(v form.Values) []desk.TraitInput {
 	var out []desk.TraitInput
-	for _, t := range p.env.Desk.TraitsOf(p.categories) {
+	for _, t := range p.traits {
 		if value := v.One(traitField(t.ID)); value != "" && p.asks(v, t.ID) {
 			out = append(out, desk.TraitInput{ID: t.ID, Value: value})
 		}

@@ -155,8 +155,21 @@ func (p *plan) lookUpForms(v form.Values) tea.Cmd {
 		for i, list := range lists {
 			p.read.forms[missing[i]] = list
 		}
+		p.showRefused()
 		return nil
 	})
+}
+
+// showRefused leads to the form of a draft, once, where it is refused: it may have
+// been typed for another category, and stands far below what was typed last.
+func (p *plan) showRefused() {
+	if p.seen || p.sheet.Draft.Saved.IsZero() {
+		return
+	}
+	p.seen = true
+	if p.sheet.Form.Wrong("form") != (lang.Text{}) {
+		p.sheet.Form.SetFocus("form")
+	}
 }
 
 // input is the inspection for which the forms are asked.

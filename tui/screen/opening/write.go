@@ -12,7 +12,6 @@ import (
 	"ashyq/tui/form"
 	"ashyq/tui/screen"
 	"ashyq/tui/screen/evidence/typed"
-	"ashyq/tui/screen/inspection"
 )
 
 // facts is what was typed of the holder.
@@ -72,7 +71,7 @@ func (p *plan) write(v form.Values) tea.Cmd {
 			p.sheet.Refused()
 			return p.again()
 		}
-		return tea.Batch(p.leave(), inspection.Open(e, opened.ID),
+		return tea.Batch(p.leave(), e.Show(opened.ID),
 			e.Tell(words.Text("opened", lang.Args{"number": opened.Number})))
 	})
 }

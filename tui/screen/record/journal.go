@@ -20,6 +20,7 @@ type journal struct {
 	view   List
 	undo   desk.Step
 	redo   desk.Step
+	asked  int // number of the last reading: what an earlier one brings is stale
 }
 
 // Open shows the journal of an inspection.
@@ -36,6 +37,8 @@ func (s *journal) Open() tea.Cmd {
 		lines      []desk.JournalLine
 		undo, redo desk.Step
 	}
+	s.asked++
+	number := s.asked
 	return screen.Look(s.env, s, func(ctx context.Context, d *desk.Desk) (a answer, err error) {
 		if s.matter == "" {
 			a.lines, err = d.Journal(ctx, s.id)
@@ -51,8 +54,10 @@ func (s *journal) Open() tea.Cmd {
 		a.redo, err = d.NextRedo(ctx, s.id)
 		return a, err
 	}, func(a answer) tea.Cmd {
-		s.undo, s.redo = a.undo, a.redo
-		s.view.Show(a.lines)
+		if number == s.asked {
+			s.undo, s.redo = a.undo, a.redo
+			s.view.Show(a.lines)
+		}
 		return nil
 	})
 }

@@ -111,5 +111,9 @@ func state(e *screen.Env, entry desk.JournalLine) string {
 // When is the moment of an entry in Kazakhstan: «17.12 14:32».
 func When(entry desk.JournalLine) string {
 	m := calendar.MomentOf(entry.Header.Time)
-	return fmt.Sprintf("%s %02d:%02d", m.Day.Digits()[:5], m.Minute/60, m.Minute%60)
+	if m.Day == 0 {
+		return "–" // a clock that stood outside all calendars
+	}
+	_, month, day := m.Day.Date()
+	return fmt.Sprintf("%02d.%02d %02d:%02d", day, month, m.Minute/60, m.Minute%60)
 }

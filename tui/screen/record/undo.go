@@ -8,17 +8,63 @@ import (
 	"ashyq/checks/desk"
 	"ashyq/checks/lang"
 	"ashyq/tui/screen"
+	"ashyq/tui/screen/aid"
 )
 
 // Undo is the action that takes back the analyst's last act on an inspection.
-// Then is called when it is done, so that the screen reads anew.
+// Then is called when it is done, so that the screen reads anew. Taking back the
+// opening itself is asked first: nothing is left then that could be redone.
 func Undo(e *screen.Env, inspection string, then func() tea.Cmd) screen.Action {
-	return screen.Can("undo", func() tea.Cmd { return takeBack(e, inspection, "undid", "undid.now", (*desk.Desk).Undo, then) })
+	return screen.Can("undo", func() tea.Cmd {
+		return step(e, inspection, (*desk.Desk).NextUndo, func(s desk.Step) tea.Cmd {
+			if s.Opening {
+				return askOpening(e, inspection, s)
+			}
+			return takeBack(e, inspection, "undid", "undid.now", (*desk.Desk).Undo, then)
+		})
+	})
 }
 
 // Redo is the action that brings back what was taken back last.
 func Redo(e *screen.Env, inspection string, then func() tea.Cmd) screen.Action {
-	return screen.Can("redo", func() tea.Cmd { return takeBack(e, inspection, "redid", "redid.now", (*desk.Desk).Redo, then) })
+	return screen.Can("redo", func() tea.Cmd {
+		return step(e, inspection, (*desk.Desk).NextRedo, func(desk.Step) tea.Cmd {
+			return takeBack(e, inspection, "redid", "redid.now", (*desk.Desk).Redo, then)
+		})
+	})
+}
+
+// step looks what would be taken; where there is nothing, that is said and no
+// fault. It stands in the queue of what is written, behind what was asked before.
+func step(e *screen.Env, id string, look func(*desk.Desk, context.Context, string) (desk.Step, error), then func(desk.Step) tea.Cmd) tea.Cmd {
+	return screen.Do(e, "", func(ctx context.Context, d *desk.Desk) (desk.Step, error) {
+		return look(d, ctx, id)
+	}, func(s desk.Step, err error) tea.Cmd {
+		switch {
+		case err != nil:
+			return nil
+		case !s.OK:
+			return e.Tell(s.Why)
+		}
+		return then(s)
+	})
+}
+
+// askOpening asks before an inspection is gone.
+func askOpening(e *screen.Env, id string, s desk.Step) tea.Cmd {
+	return aid.Ask(&aid.Question{
+		Env:   e,
+		Title: func() string { return words.In(e, "opening", nil) },
+		Lines: func() []aid.Line {
+			return []aid.Line{{Text: words.In(e, "opening.gone", lang.Args{"what": s.What})}}
+		},
+		Buttons: []aid.Button{
+			{Name: func() string { return words.In(e, "cancel", nil) }},
+			{Name: func() string { return words.In(e, "opening", nil) }, Do: func() tea.Cmd {
+				return takeBack(e, id, "undid", "undid.now", (*desk.Desk).Undo, e.Bottom)
+			}},
+		},
+	})
 }
 
 func takeBack(e *screen.Env, id, said, doing string, act func(*desk.Desk, context.Context, string) (desk.TakenBack, error), then func() tea.Cmd) tea.Cmd {
@@ -28,6 +74,6 @@ func takeBack(e *screen.Env, id, said, doing string, act func(*desk.Desk, contex
 		if err != nil {
 			return nil
 		}
-		return tea.Batch(e.Tell(words.Text(said, lang.Args{"what": done.What})), then())
+		return tea.Batch(then(), e.Tell(words.Text(said, lang.Args{"what": done.What})))
 	})
 }

@@ -19,19 +19,28 @@ const (
 	suggestPause = 80 * time.Millisecond
 	effectPause  = 400 * time.Millisecond
 	draftPause   = 2 * time.Second
+	draftAtLeast = 5 * time.Second // without a pause
 )
 
 // edit changes the form by a key or by text, and sees to what follows.
 func (s *Sheet) edit(f func() bool) (tea.Cmd, bool) {
 	field, typed := s.Form.Typed()
-	before := s.Form.Values()
+	before, lines := s.Form.Values(), len(s.Form.Listed(field))
 	ok := f()
 	v := s.Form.Values()
 	if form.Equal(before, v) {
+		if s.Noted != nil && len(s.Form.Listed(field)) != lines {
+			return s.Noted(v), ok // what was typed became a line: the values are the same
+		}
 		return nil, ok
 	}
 	s.changes++
 	cmds := []tea.Cmd{s.later(draftPause, s.Keep)}
+	if now := s.Env.Now(); s.kept.asked.IsZero() {
+		s.kept.asked = now
+	} else if now.Sub(s.kept.asked) > draftAtLeast {
+		cmds = append(cmds, s.Keep()) // she types without a pause
+	}
 	if s.Effect != nil {
 		cmds = append(cmds, s.later(effectPause, s.askEffect))
 	}

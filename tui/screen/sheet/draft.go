@@ -18,7 +18,9 @@ import (
 type kept struct {
 	values form.Values // that were kept, or are being kept; nil: none
 	at     time.Time   // when they were
+	asked  time.Time   // when that was last asked for
 	failed bool        // the last time they could not be
+	stuck  bool        // that was when the sheet was to be left
 	older  bool        // the sheet was opened with the values of its draft
 }
 
@@ -32,18 +34,28 @@ func (s *Sheet) takeUp() {
 // Keep keeps what was typed as a draft, where that was not done yet. What is as
 // it was at the beginning is no draft.
 func (s *Sheet) Keep() tea.Cmd {
+	if form.Equal(s.Form.Values(), s.kept.values) && s.kept.values != nil {
+		return nil
+	}
+	keep, _ := s.keep(nil)
+	return keep
+}
+
+// keep is Keep with what is to be done when it is done; asked is false where
+// there is nothing to keep, and then is not called.
+func (s *Sheet) keep(then func(error) tea.Cmd) (cmd tea.Cmd, asked bool) {
 	v := s.Form.Values()
 	switch {
-	case s.Draft.ID == "" || s.Env.Desk == nil || form.Equal(v, s.kept.values) && s.kept.values != nil:
-		return nil
+	case s.Draft.ID == "" || s.Env.Desk == nil, s.kept.older && form.Equal(v, s.kept.values):
+		return nil, false
 	case !s.Form.Changed() && !s.kept.older:
 		if s.kept.values == nil {
-			return nil
+			return nil, false
 		}
 		s.kept = kept{}
-		return s.drop()
+		return s.drop(), false
 	}
-	s.kept.values = v
+	s.kept.values, s.kept.asked = v, s.Env.Now()
 	d := s.Draft
 	d.Values = v
 	return screen.Do(s.Env, "", func(ctx context.Context, at *desk.Desk) (struct{}, error) {
@@ -55,8 +67,11 @@ func (s *Sheet) Keep() tea.Cmd {
 		} else {
 			s.kept.at = s.Env.Now()
 		}
+		if then != nil {
+			return then(err)
+		}
 		return nil
-	})
+	}), true
 }
 
 func (s *Sheet) drop() tea.Cmd {

@@ -74,6 +74,26 @@ const (
 	moreLines = 3
 )
 
+// broken counts the lines that become violations.
+func broken(lines []Line) int {
+	n := 0
+	for _, l := range lines {
+		if l.Broken {
+			n++
+		}
+	}
+	return n
+}
+
+// more says how many lines are hidden, and how many of them are violations.
+func more(e *screen.Env, hidden []Line) string {
+	args := lang.Args{"n": len(hidden), "broken": broken(hidden)}
+	if args["broken"] == 0 {
+		return words.In(e, "effect.more", lang.Args{"n": len(hidden)})
+	}
+	return words.In(e, "effect.more-broken", args)
+}
+
 // Draw implements screen.Screen: the form, and what will change beside it or
 // below.
 func (s *Sheet) Draw(c widget.Canvas) {
@@ -94,11 +114,12 @@ func (s *Sheet) Draw(c widget.Canvas) {
 	if c.Height() >= tall {
 		n = moreLines
 	}
+	n = max(n, min(broken(lines), c.Height()/2-1)) // violations are hidden last
 	at := max(c.Height()-n-1, 0)
 	s.Form.Draw(c.Rows(0, at), s.Env.Lang)
 	count := ""
 	if len(lines) > n {
-		count = words.In(s.Env, "effect.more", lang.Args{"n": len(lines) - n})
+		count = more(s.Env, lines[n:])
 		lines = lines[:n]
 	}
 	widget.Heading(c, at, title, count)

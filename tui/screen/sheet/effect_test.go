@@ -71,7 +71,7 @@ func adds(inspection string) func(*sheet.Sheet) {
 func TestWhatWillChangeIsShownBeforeItIsWritten(t *testing.T) {
 	s := newStage(t)
 	sh := s.open(adds(s.inspection()))
-	s.shows(sh, "── Что изменится ──", "станет видно, когда заполнено: Название")
+	s.shows(sh, "── Что изменится ──", "будет показано после заполнения: Название")
 	s.typed(sh, "Круглый стол «Какие данные нужны жителям»")
 	s.wait(399 * time.Millisecond)
 	s.lacks(sh, "квартал")
@@ -218,3 +218,45 @@ func firstItem(s *stage, check string) string {
 }
 
 var _ screen.Screen = (*sheet.Sheet)(nil)
+
+// What becomes a violation stands first and is hidden last, however many good
+// lines stand before it; where some are hidden nevertheless they are counted.
+func TestAViolationIsNeverHiddenBehindWhatIsGood(t *testing.T) {
+	s := newStage(t)
+	s.env.Lang = lang.RU
+	told := func(broken int) *sheet.Sheet {
+		units := []desk.UnitEffect{}
+		for n := range 4 {
+			units = append(units, desk.UnitEffect{Part: "posts", Key: fmt.Sprintf("2025-W%02d", 10+2*n), Before: checks.Unknown, After: checks.Filled})
+		}
+		for n := range broken {
+			units = append(units, desk.UnitEffect{Part: fmt.Sprint(n), Key: fmt.Sprintf("2025-W%02d", 30+2*n), Before: checks.Unknown, After: checks.NoEvent})
+		}
+		return s.open(func(sh *sheet.Sheet) {
+			sh.Draft.ID = ""
+			sh.Effect = func(form.Values) func(context.Context, *desk.Desk) (desk.Effect, error) {
+				return func(context.Context, *desk.Desk) (desk.Effect, error) {
+					return desk.Effect{Checks: []desk.CheckEffect{{Check: "weekly-blog", Before: checks.CannotTell, After: checks.NotMet, Units: units}}}, nil
+				}
+			}
+		})
+	}
+	few := told(1)
+	s.typed(few, "Отырыс")
+	s.wait(time.Second)
+	low := s.draw(few, 60, 11)
+	for _, text := range []string{"→ × не соблюдено", "30-я неделя 2025 года", "еще 1"} {
+		if !strings.Contains(low, text) {
+			t.Errorf("it does not show %q:\n%s", text, low)
+		}
+	}
+	if strings.Contains(low, "нарушений") {
+		t.Errorf("no violation is hidden:\n%s", low)
+	}
+	many := told(7)
+	s.typed(many, "Отырыс")
+	s.wait(time.Second)
+	if low := s.draw(many, 60, 11); !strings.Contains(low, "нарушений: 4") || !strings.Contains(low, "Отырыс") {
+		t.Errorf("violations are hidden and not counted:\n%s", low)
+	}
+}

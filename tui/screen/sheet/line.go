@@ -11,8 +11,9 @@ import (
 // Line is one thing that changes: what, and how, in words of their own styles.
 // One that says all in one cell is a sentence.
 type Line struct {
-	What string
-	How  []widget.Cell
+	What   string
+	How    []widget.Cell
+	Broken bool // it becomes a violation: such lines stand first
 }
 
 // arrow leads from what was to what will be.

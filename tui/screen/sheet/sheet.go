@@ -36,7 +36,7 @@ type Sheet struct {
 	Frame func() (left, right string) // the sentence that frames it; nil: none
 	Write func(v form.Values) tea.Cmd // writes what was asked for, and then calls Written or Refused
 	Extra func() []screen.Action      // what else can be done here; nil: nothing
-	Noted func(v form.Values) tea.Cmd // called after each change; nil: nobody asks
+	Noted func(v form.Values) tea.Cmd // called after each change, and when a line is added to a list; nil: nobody asks
 	// Effect says what writing would change. Nil, or a nil result: nothing is
 	// shown.
 	Effect func(v form.Values) func(context.Context, *desk.Desk) (desk.Effect, error)
@@ -126,15 +126,30 @@ func (s *Sheet) press(k keys.Key) tea.Cmd {
 	return cmd
 }
 
-// back closes what is offered, else the sheet. What was typed is kept first.
+// back closes what is offered, else the sheet. What was typed is kept first; where
+// that cannot be, the sheet stays, and is left when she says so once more.
 func (s *Sheet) back() tea.Cmd {
 	if s.Form.Suggesting() {
 		s.Form.Key(keys.Esc)
 		return nil
 	}
-	keep := s.Keep()
-	s.changes++
-	return tea.Batch(keep, s.Env.Leave(s))
+	leave := func() tea.Cmd {
+		s.changes++
+		return s.Env.Leave(s)
+	}
+	if s.kept.stuck { // she has been told, and leaves all the same
+		return leave()
+	}
+	keep, asked := s.keep(func(err error) tea.Cmd {
+		if s.kept.stuck = err != nil; s.kept.stuck {
+			return nil // what was typed is nowhere else: it stays
+		}
+		return leave()
+	})
+	if asked {
+		return keep
+	}
+	return tea.Batch(keep, leave())
 }
 
 // write writes what was typed, or moves to what is missing and names it.

@@ -18,16 +18,28 @@ const mostAlike = 2
 
 // EffectLines says what an act would change: slots, events and items, then the
 // verdict, then the figures of the inspection. Units of one part that change
-// alike are told together.
+// alike are told together. Whatever becomes a violation stands before all else,
+// of each check its verdict first, so that it is seen where there is one line.
 func EffectLines(e *screen.Env, law *standard.Standard, f desk.Effect) []Line {
-	var out []Line
+	var out, rest []Line
 	for _, c := range f.Checks {
 		check := law.Check(c.Check)
-		out = append(out, unitLines(e, law, check, c.Units)...)
-		out = append(out, partLines(e, check, c)...)
-		out = append(out, verdictLine(e, check, c, len(f.Checks) > 1))
+		verdict := verdictLine(e, check, c, len(f.Checks) > 1)
+		if verdict.Broken {
+			out = append(out, verdict)
+		}
+		for _, l := range append(unitLines(e, law, check, c.Units), partLines(e, check, c)...) {
+			if l.Broken {
+				out = append(out, l)
+			} else {
+				rest = append(rest, l)
+			}
+		}
+		if !verdict.Broken {
+			rest = append(rest, verdict)
+		}
 	}
-	out = append(out, figures(e, f)...)
+	out = append(append(out, rest...), figures(e, f)...)
 	if len(out) == 0 {
 		return []Line{sentence(words.In(e, "effect.none", nil), theme.Plain)}
 	}
@@ -46,15 +58,22 @@ func unitLines(e *screen.Env, law *standard.Standard, check *standard.Check, uni
 		if to-from > mostAlike {
 			first := unitName(e, law, check, units[from])
 			what := words.In(e, "effect.alike", lang.Args{"unit": first, "n": to - from - 1})
-			out = append(out, Line{what, stateChange(e, units[from])})
+			out = append(out, Line{what, stateChange(e, units[from]), breaks(units[from])})
 		} else {
 			for _, u := range units[from:to] {
-				out = append(out, Line{unitName(e, law, check, u), stateChange(e, u)})
+				out = append(out, Line{unitName(e, law, check, u), stateChange(e, u), breaks(u)})
 			}
 		}
 		from = to
 	}
 	return out
+}
+
+// breaks tells whether a unit becomes a violation.
+func breaks(u desk.UnitEffect) bool {
+	_, before := theme.State(u.Before)
+	_, after := theme.State(u.After)
+	return after == theme.Broken && before != theme.Broken
 }
 
 func alike(a, b desk.UnitEffect) bool {
@@ -95,7 +114,7 @@ func partLines(e *screen.Env, check *standard.Check, c desk.CheckEffect) []Line 
 	}
 	for _, p := range c.Parts {
 		if part := check.Part(p.Part); part != nil && !hasUnits(c, p.Part) {
-			out = append(out, Line{e.In(part.Title), verdictChange(e, p.Before, p.After)})
+			out = append(out, Line{e.In(part.Title), verdictChange(e, p.Before, p.After), p.After == checks.NotMet && p.Before != checks.NotMet})
 		}
 	}
 	return out
@@ -118,9 +137,10 @@ func verdictLine(e *screen.Env, check *standard.Check, c desk.CheckEffect, many 
 		what = e.In(check.Short)
 	}
 	if c.Before != c.After {
-		return Line{what, verdictChange(e, c.Before, c.After)}
+		return Line{what, verdictChange(e, c.Before, c.After), c.After == checks.NotMet}
 	}
-	return Line{what, []widget.Cell{screen.VerdictCell(e, c.After), {Text: ", " + words.In(e, "effect.same", nil)}}}
+	same := []widget.Cell{screen.VerdictCell(e, c.After), {Text: ", " + words.In(e, "effect.same", nil)}}
+	return Line{What: what, How: same}
 }
 
 func verdictChange(e *screen.Env, before, after checks.Verdict) []widget.Cell {

@@ -22,7 +22,8 @@ const (
 	peekFrom  = 15
 	peekLines = 4
 	leastRow  = 31
-	labelAt   = 4 // where the label of a row begins
+	goodRow   = 66 // with so much left, columns grow to hold their addresses
+	labelAt   = 4  // where the label of a row begins
 )
 
 // Draw implements screen.Screen.
@@ -57,21 +58,36 @@ func (s *stand) Draw(c widget.Canvas) {
 }
 
 // drawLegend says what the four keys answer, where the line of hints has no room
-// for all of them.
+// for all of them. An answer that asks something first ends in «…».
 func (s *stand) drawLegend(c widget.Canvas, y int) {
-	x := 1
-	for _, id := range []string{"item-present", "item-incomplete", "item-absent", "item-unseen"} {
+	var list []widget.Meaning
+	used := 0
+	for i, id := range []string{"item-present", "item-incomplete", "item-absent", "item-unseen"} {
 		a := screen.ActOf(id)
-		x = c.Put(x, y, theme.KeyCap, a.Label(s.env.Lang, false)) + 1
-		x = c.Put(x, y, theme.Plain, s.env.In(a.Hint())) + 2
+		m := widget.Meaning{Sign: a.Label(s.env.Lang, false), Text: strings.TrimSuffix(s.env.In(a.Hint()), "…")}
+		if l, place, ok := s.here(); ok && s.asks(l, place, spoken[i]) {
+			m.Text += "…"
+		}
+		list = append(list, m)
+		used += widget.Width(m.Sign) + 1 + widget.Width(m.Text)
+	}
+	gap := max(1, min(2, (c.Width()-1-used)/(len(list)-1)))
+	x := 1
+	for _, m := range list {
+		x = c.Put(x, y, theme.KeyCap, m.Sign) + 1
+		x = c.Put(x, y, theme.Plain, m.Text) + gap
 	}
 }
 
-// drawWarnings says what the law says of looking here, and whether what is seen
-// today counts at all.
+// drawWarnings says what the law says of looking here, whether what is seen
+// today counts at all, and in a low window which day a breach would get;
+// there each has one line.
 func (s *stand) drawWarnings(c widget.Canvas) int {
-	y := 0
+	y, low := 0, c.Height() < peekFrom
 	warn := func(text string) {
+		if text == "" {
+			return
+		}
 		for _, l := range widget.Wrap(text, c.Width()-2) {
 			c.Put(1, y, theme.Unknown, l)
 			y++
@@ -80,15 +96,30 @@ func (s *stand) drawWarnings(c widget.Canvas) int {
 	i := s.grid.view.Case.Inspection
 	if s.grid.remote() {
 		key := "remote"
-		if c.Height() < peekFrom {
+		if low {
 			key = "remote.short"
 		}
 		warn(words.In(s.env, key, nil))
 	}
-	if s.now().Day > i.AsOf {
+	switch today := s.now().Day; {
+	case today > i.AsOf && low:
+		warn(words.In(s.env, "late.short", lang.Args{"day": i.AsOf.Digits()}))
+	case today > i.AsOf:
 		warn(words.In(s.env, "late", lang.Args{"day": i.AsOf.Digits()}))
+	case low:
+		warn(s.past())
 	}
 	return y
+}
+
+// past says which day a breach would get, where the period looked at is over:
+// not one of the period. It stands above the sheet, in a low window on it.
+func (s *stand) past() string {
+	i := s.grid.view.Case.Inspection
+	if today := s.now().Day; today <= i.Period.To || today > i.AsOf {
+		return ""
+	}
+	return words.In(s.env, "past", lang.Args{"day": i.Period.To.Digits()})
 }
 
 // columns gives the width of a column of answers and which of them are shown:
@@ -99,14 +130,34 @@ func (s *stand) columns(w int) (width, from, to int) {
 	}
 	width = max(width, widget.Width(s.words(cell{lapsed: true}))) + 2
 	n := len(s.grid.places)
-	if fit := max(1, (w-leastRow)/width); n <= fit {
-		return width, 0, n
-	} else if w < 100 {
+	fit := max(1, (w-leastRow)/width)
+	switch {
+	case n <= fit:
+		to = n
+	case w < 100:
 		return width, s.column, s.column + 1
-	} else {
+	default:
 		from = max(0, min(s.column-fit/2, n-fit))
-		return width, from, from + fit
+		to = from + fit
 	}
+	return max(width, min(s.widestHead(from, to), (w-goodRow)/(to-from))), from, to
+}
+
+// widestHead is the width that the heads of some columns would like.
+func (s *stand) widestHead(from, to int) (width int) {
+	for column := from; column < to; column++ {
+		width = max(width, widget.Width(s.head(column))+2)
+	}
+	return width
+}
+
+// head names the address of a column.
+func (s *stand) head(column int) string {
+	n, address := s.grid.address(s.grid.places[column])
+	if n == 0 {
+		return words.In(s.env, "no-address", nil)
+	}
+	return fmt.Sprintf("%d %s", n, street(address))
 }
 
 // drawGrid draws the rows and the answers at the addresses.
@@ -115,8 +166,11 @@ func (s *stand) drawGrid(c widget.Canvas) {
 	x := func(column int) int { return c.Width() - 1 - (last-column)*width }
 	y := 0
 	if len(s.grid.places) > 1 {
-		s.drawHeads(c, first, last, width, x)
 		y = 1
+		if last-first > 1 && c.Height() > len(s.grid.lines)+1 {
+			y = 2
+		}
+		s.drawHeads(c.Rows(0, y), first, last, width, x)
 	}
 	from, to := s.rows.Window(len(s.grid.lines), c.Height()-y)
 	for i := from; i < to; i++ {
@@ -141,7 +195,8 @@ func (s *stand) drawGrid(c widget.Canvas) {
 	}
 }
 
-// drawHeads names the addresses: each over its column, a single one whole.
+// drawHeads names the addresses: each over its column, in as many lines as there
+// are; a single one whole.
 func (s *stand) drawHeads(c widget.Canvas, first, last, width int, x func(int) int) {
 	if last-first == 1 {
 		c.Put(labelAt, 0, theme.Title, widget.Fit(
@@ -149,16 +204,17 @@ func (s *stand) drawHeads(c widget.Canvas, first, last, width int, x func(int) i
 		return
 	}
 	for column := first; column < last; column++ {
-		n, address := s.grid.address(s.grid.places[column])
-		name := words.In(s.env, "no-address", nil)
-		if n > 0 {
-			name = fmt.Sprintf("%d %s", n, street(address))
-		}
 		style := theme.Plain
 		if column == s.column {
 			style = theme.Title
 		}
-		c.Put(x(column), 0, style, widget.Fit(name, width-1))
+		lines := widget.Wrap(s.head(column), width-1)
+		if h := c.Height(); len(lines) > h {
+			lines = append(lines[:h-1], widget.Fit(strings.Join(lines[h-1:], " "), width-1))
+		}
+		for y, text := range lines {
+			c.Put(x(column), y, style, text)
+		}
 	}
 }
 
@@ -269,9 +325,15 @@ func (s *stand) whole(l line) bool {
 func (s *stand) about(c cell, place string) string {
 	e := s.env
 	out := []string{s.words(c)}
-	if c.note != "" {
+	switch {
+	case c.follows && c.state != "":
+		out = append(out, words.In(e, "follows", nil))
+		for _, r := range c.why {
+			out = append(out, e.In(r.Words()))
+		}
+	case c.note != "":
 		out = append(out, "«"+lang.Line(c.note)+"»")
-	} else {
+	default:
 		out = append(out, words.In(e, "no-note", nil))
 	}
 	if visit := s.visit(place); visit != nil {

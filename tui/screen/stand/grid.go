@@ -125,15 +125,26 @@ func (g *grid) about(e *checks.Evidence) bool {
 
 // cell is what was said of a row at an address.
 type cell struct {
-	state  checks.ItemState // "" where nobody has looked
-	lapsed bool             // what the row depends on is not there
-	barred bool             // remote control cannot look at it
-	note   string
-	by     *checks.Evidence // that says so
+	state   checks.ItemState // "" where nobody has looked
+	lapsed  bool             // what the row depends on is not there
+	barred  bool             // remote control cannot look at it
+	follows bool             // nobody said it: it follows from other rows, and is shown alone
+	part    bool             // it follows from some of the rows below; others wait
+	why     []checks.Reason  // of the judge, where it follows
+	note    string
+	by      *checks.Evidence // that says so
 }
 
 // open tells whether the cell waits for an answer.
-func (c cell) open() bool { return c.state == "" && !c.lapsed && !c.barred }
+func (c cell) open() bool { return (c.state == "" || c.part) && !c.lapsed && !c.barred }
+
+// said is what the analyst has answered herself.
+func (c cell) said() (state checks.ItemState, note string) {
+	if c.follows {
+		return "", ""
+	}
+	return c.state, c.note
+}
 
 // at says what is known of a row at an address.
 func (g *grid) at(l line, place string) cell {
@@ -145,30 +156,46 @@ func (g *grid) at(l line, place string) cell {
 		c.barred = g.remote() && l.part.Remote == standard.RemoteNo && c.state == ""
 		return c
 	}
-	c := g.seen(l.item.ID, place)
-	if c.state != "" || l.under {
+	if c := g.seen(l.item.ID, place); c.state != "" || l.under {
 		return c
 	}
-	if p := g.found(l.part.ID); p != nil {
-		for _, u := range p.Items {
-			if u.Item == l.item.ID && u.Premises == place && u.Date != 0 {
-				return cell{state: stateOf(u.State)}
-			}
-		}
+	return g.following(l, place)
+}
+
+// following is what the judge makes of a row that nobody answered, out of others:
+// an item read on the stand shows that there is a stand, the telephones say
+// whether the contact data are whole. Without a part a thing is incomplete: that
+// it is not there at all only the analyst can say.
+func (g *grid) following(l line, place string) cell {
+	p := g.found(l.part.ID)
+	if p == nil {
+		return cell{}
 	}
-	return cell{}
+	i := slices.IndexFunc(p.Items, func(u checks.Unit) bool {
+		return u.Item == l.item.ID && u.Premises == place && u.Date != 0
+	})
+	if i < 0 {
+		return cell{}
+	}
+	out := cell{follows: true, part: g.partly(l, place)}
+	switch state := checks.ItemState(p.Items[i].State); state {
+	case checks.Present:
+		out.state = state
+	case checks.Incomplete, checks.Absent:
+		out.state, out.why = checks.Incomplete, p.Items[i].Reasons
+	}
+	return out
+}
+
+// partly tells whether some of the rows below a row wait for an answer.
+func (g *grid) partly(l line, place string) bool {
+	return slices.ContainsFunc(l.part.Items, func(i standard.Item) bool {
+		return i.Parent == l.item.ID && g.seen(i.ID, place).state == ""
+	})
 }
 
 // remote tells whether the inspection is remote control, which makes no visit.
 func (g *grid) remote() bool { return g.view.Case.Inspection.Form == checks.Remote }
-
-// stateOf is the state of an item by that of its unit.
-func stateOf(s checks.State) checks.ItemState {
-	if s == checks.Unknown {
-		return checks.Unseen
-	}
-	return checks.ItemState(s)
-}
 
 // seen finds what was said of an item at an address: the latest look that saw
 // decides, as for the judge.

@@ -22,7 +22,8 @@ var spoken = []checks.ItemState{checks.Present, checks.Incomplete, checks.Absent
 func (s *stand) openNote() tea.Cmd {
 	l, place, _ := s.here()
 	c, _ := s.cell(l, place)
-	return s.note(&answer{line: l, place: place, state: c.state, note: c.note, at: s.now(), remote: s.grid.remote()})
+	state, note := c.said() // what only follows is not offered as an answer
+	return s.note(&answer{line: l, place: place, state: state, note: note, at: s.now(), remote: s.grid.remote()})
 }
 
 // note asks for what stands beside an answer: the public note, the internal one,

@@ -92,7 +92,11 @@ func (s *stand) cells() []cell {
 func (s *stand) goToChange() {
 	now, n := s.cells(), len(s.grid.lines)
 	for i := range now {
-		if i < len(s.before) && (now[i].state != s.before[i].state || now[i].note != s.before[i].note) {
+		if i >= len(s.before) {
+			break
+		}
+		state, note := now[i].said()
+		if was, noted := s.before[i].said(); state != was || note != noted {
 			s.column, s.rows.Cursor = i/n, i%n
 			break
 		}
@@ -159,7 +163,7 @@ func (s *stand) Context() (left, right string) {
 	}
 	i := s.grid.view.Case.Inspection
 	name := s.env.In(s.grid.view.Holder.Holder.Name(i.AsOf).Text())
-	return name + " · " + s.env.In(i.Form.Words()), ""
+	return name + " · " + s.env.In(i.Form.Words()), s.past()
 }
 
 // Next implements screen.Screen.

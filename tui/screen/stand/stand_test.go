@@ -87,7 +87,7 @@ func TestEachKeyIsTakenBackByItself(t *testing.T) {
 func TestIncompleteAsksForItsReason(t *testing.T) {
 	s := visit(t, in(lang.RU, 80, 24), akimat)
 	s.Press("a", "s")
-	s.Shows("Замечание", "[неполно]", "Напишите причину")
+	s.Shows("Примечание", "[неполно]", "Напишите причину")
 	s.Press("ctrl+s")
 	if got := items(s.evidence()[0]); len(got) != 1 {
 		t.Errorf("recorded without a reason: %v", got)

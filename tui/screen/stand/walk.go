@@ -91,13 +91,17 @@ func (s *stand) skip() tea.Cmd {
 func (s *stand) give(state checks.ItemState) tea.Cmd {
 	l, place, _ := s.here()
 	a := &answer{line: l, place: place, state: state, at: s.now(), remote: s.grid.remote()}
-	broken := state == checks.Incomplete || l.item == nil && state == checks.Absent
-	if broken || s.needsSource(l, place) {
+	if s.asks(l, place, state) {
 		return s.note(a)
 	}
 	cmd := s.say(a)
 	s.down()
 	return cmd
+}
+
+// asks tells whether an answer asks something first.
+func (s *stand) asks(l line, place string, state checks.ItemState) bool {
+	return state == checks.Incomplete || l.item == nil && state == checks.Absent || s.needsSource(l, place)
 }
 
 // needsSource tells whether it must be said who showed the stand: nobody went

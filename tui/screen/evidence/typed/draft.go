@@ -27,7 +27,7 @@ type Asking struct {
 // with what was typed, and says so; else with what is known.
 func (a Asking) Open() tea.Cmd {
 	s := a.Sheet(a.Known)
-	return screen.Look(a.Env, nil, func(ctx context.Context, d *desk.Desk) (desk.Draft, error) {
+	return screen.Ahead(a.Env, func(ctx context.Context, d *desk.Desk) (desk.Draft, error) {
 		return earlier(ctx, d, s.Draft.ID)
 	}, func(d desk.Draft) tea.Cmd {
 		if d.ID == "" {
