@@ -6,6 +6,8 @@ import (
 	"os/user"
 	"strings"
 
+	"github.com/charmbracelet/x/term"
+
 	"ashyq/checks/lang"
 )
 
@@ -58,7 +60,4 @@ func systemUser() string {
 }
 
 // isTerminal tells whether a person reads what is written to the file.
-func isTerminal(f *os.File) bool {
-	info, err := f.Stat()
-	return err == nil && info.Mode()&os.ModeCharDevice != 0
-}
+func isTerminal(f *os.File) bool { return term.IsTerminal(f.Fd()) }

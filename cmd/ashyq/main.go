@@ -13,13 +13,14 @@ import (
 	"context"
 	"os"
 	"os/signal"
+	"syscall"
 )
 
 func main() { os.Exit(run()) }
 
 // run gives the program the machine it stands on.
 func run() int {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGHUP)
 	defer stop()
 	return start(ctx, world{
 		args: os.Args[1:], stdout: os.Stdout, stderr: os.Stderr,

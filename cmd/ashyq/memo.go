@@ -99,10 +99,14 @@ func (s *session) wrote(c memoCmd, format paper.Format, r desk.MemoResult) error
 		s.saying(key, lang.Args{"path": lang.Line(c.Out)})
 		var blocks, blanks []lang.Text
 		for _, gap := range r.Missing {
+			text := gap.Text
+			if name, ok := strings.CutPrefix(gap.Where, "setting "); ok { // as it is typed to settings set
+				text = lang.Text{KK: text.KK + ": " + name, RU: text.RU + ": " + name, EN: text.EN + ": " + name}
+			}
 			if gap.Blocks {
-				blocks = append(blocks, gap.Text)
+				blocks = append(blocks, text)
 			} else {
-				blanks = append(blanks, gap.Text)
+				blanks = append(blanks, text)
 			}
 		}
 		s.paragraphs("memo.blocks", blocks)

@@ -33,19 +33,19 @@ var layouts = []layout{
 		name: "Latin", lang: "en", w: 120, h: 40, letters: map[string]string{"n": "n", "v": "v", "m": "m", "h": "h"},
 		holder: "Akimat of the trial district", address: "1 First street", title: "Round table on open data",
 		source: "Register of events", reason: "The protocol was seen at the holder's",
-		appeared: []string{"No inspections yet", "Category", "Holder", "Check", "Open-data events", "Kind", "✓ written", "What is missing", "Undone", "quarter 1"},
+		appeared: []string{"No inspections yet", "Category", "Holder", "Check", "Open-data events", "Kind", "What is missing", "Undone", "quarter 1"},
 	},
 	{
 		name: "Russian", lang: "ru", w: 80, h: 24, letters: russianLetters,
 		holder: "Акимат Пробного района", address: "улица Первая, 1", title: "Круглый стол об открытых данных",
 		source: "Журнал мероприятий", reason: "Протокол показан у обладателя информации",
-		appeared: []string{"Дел пока нет", "Категория", "Обладатель", "Критерий", "Мероприятия по открытым", "Вид", "✓ записано", "Не хватает до", "Отменено", "1 квартал"},
+		appeared: []string{"Дел пока нет", "Категория", "Обладатель", "Критерий", "Мероприятия по открытым", "Вид", "Не хватает до", "Отменено", "1 квартал"},
 	},
 	{
 		name: "Kazakh", lang: "kk", w: 60, h: 16, letters: russianLetters,
 		holder: "Сынақ ауданының әкімдігі", address: "Бірінші көше, 1", title: "Ашық деректер туралы дөңгелек үстел",
 		source: "Іс-шаралар журналы", reason: "Хаттама ақпарат иеленушіде көрсетілді",
-		appeared: []string{"Әзірге іс жоқ", "Санат", "Иеленуші", "4(1)", "Ашық деректер іс", "Түрі", "✓ жазылды", "Қол қоюға дейін", "Кері қайтарылды", "1-тоқсан"},
+		appeared: []string{"Әзірге іс жоқ", "Санат", "Иеленуші", "4(1)", "Ашық деректер іс", "Түрі", "Қол қоюға дейін", "Кері қайтарылды", "1-тоқсан"},
 	},
 }
 
@@ -66,25 +66,29 @@ func TestTheFirstMinuteUnderEveryLayout(t *testing.T) {
 			see(3)
 			s.toCheck(l.appeared[4])
 			s.press("enter")
-			see(9)
+			see(8)
 			s.press(l.letters["n"])
 			see(5)
+			s.waits(formKey)
 			s.press("down", "ctrl+u", "14.05.2025", "down", l.title)
 			s.resize(100, 30) // in the middle of a form: nothing typed is lost
 			s.waits(l.title)
 			s.resize(l.w, l.h)
-			s.press("ctrl+s")
-			see(6)
-			s.press(l.letters["v"])
-			s.press("down", "down", l.source, "ctrl+s")
-			see(6)
-			s.press(l.letters["m"])
-			s.press("right", "down", l.reason, "ctrl+s")
-			s.waits("Ctrl+Z")
-			s.press("ctrl+z")
+			s.write()
 			see(8)
-			s.press("esc", "f9")
+			s.press(l.letters["v"])
+			s.waits(formKey)
+			s.press("down", "down", l.source)
+			s.write()
+			see(8)
+			s.press(l.letters["m"])
+			s.waits(formKey)
+			s.press("right", "down", l.reason)
+			s.write()
+			s.press("ctrl+z")
 			see(7)
+			s.press("esc", "f9")
+			see(6)
 			s.press("f9", "ctrl+s")
 			s.waits(".docx")
 			s.memoIsWritten()
@@ -94,6 +98,23 @@ func TestTheFirstMinuteUnderEveryLayout(t *testing.T) {
 			}
 		})
 	}
+}
+
+// formKey is the key that writes a form. It stands among the hints as long as one
+// is open, in every language and window.
+const formKey = "Ctrl+S"
+
+// write writes the form that is open, and waits until it is gone and the way back
+// is offered. What is told of one form may still stand when the next is written.
+func (s *terminal) write() {
+	s.Helper()
+	s.press("ctrl+s")
+	for end := time.Now().Add(patience); strings.Contains(s.shown(), formKey); time.Sleep(5 * time.Millisecond) {
+		if time.Now().After(end) {
+			s.Fatalf("the form does not go:\n%s", s.shown())
+		}
+	}
+	s.waits("Ctrl+Z")
 }
 
 // openInspection fills the form: holder, the first trait, premises; the rest
