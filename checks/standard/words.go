@@ -41,8 +41,14 @@ func Methods() []Method {
 	return []Method{Cadence, Document, Lead, Within, Deadline, Checklist, Currency, Parity, Judgement}
 }
 
-// Words names the method for the screen.
-func (m Method) Words() lang.Text { return messages().Text("method."+string(m), nil) }
+// Words names the method for the screen. A part of a bare seal has none, and no
+// words.
+func (m Method) Words() lang.Text {
+	if m == "" {
+		return lang.Text{}
+	}
+	return messages().Text("method."+string(m), nil)
+}
 
 // Weight says how a part counts towards the verdict of its clauses.
 type Weight string
@@ -59,8 +65,14 @@ const (
 // Weights lists the weights in the order of the constants.
 func Weights() []Weight { return []Weight{Required, Guiding, LawOnly} }
 
-// Words names the weight for the screen.
-func (w Weight) Words() lang.Text { return messages().Text("weight."+string(w), nil) }
+// Words names the weight for the screen. A part of a bare seal has none, and no
+// words.
+func (w Weight) Words() lang.Text {
+	if w == "" {
+		return lang.Text{}
+	}
+	return messages().Text("weight."+string(w), nil)
+}
 
 // BreachDay names the day on which a part is broken, where it is not the
 // ordinary day of its method.
