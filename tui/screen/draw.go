@@ -3,6 +3,8 @@ package screen
 import (
 	"ashyq/checks"
 	"ashyq/checks/calendar"
+	"ashyq/checks/lang"
+	"ashyq/checks/standard"
 	"ashyq/tui/theme"
 	"ashyq/tui/widget"
 )
@@ -59,4 +61,13 @@ func Period(s calendar.Span) string {
 		from = from[:len("01.01")]
 	}
 	return from + "–" + to
+}
+
+// CheckOf gives a check; one that was sealed and is in no catalogue any more has
+// its id for a title.
+func CheckOf(e *Env, id string) *standard.Check {
+	if check := e.Desk.Standard().Check(id); check != nil {
+		return check
+	}
+	return &standard.Check{ID: id, Title: lang.Same(id), Short: lang.Same(id)}
 }

@@ -161,7 +161,7 @@ func (s *check) beside(by int) tea.Cmd {
 func (s *check) law() *standard.Standard { return s.env.Desk.Standard() }
 
 // standard is the check in the catalogue.
-func (s *check) standard() *standard.Check { return s.law().Check(s.about) }
+func (s *check) standard() *standard.Check { return screen.CheckOf(s.env, s.about) }
 
 // part gives the part under the cursor: its finding and its question; nils for
 // the check as a whole.

@@ -82,12 +82,12 @@ func TestGuidingPartsStandLast(t *testing.T) {
 			s.Lacks("Ожидается ответ аналитика")
 			s.Press("esc", "end")
 			for range 3 {
-				if strings.Contains(s.Row(), "наводящий") {
+				if strings.Contains(s.Row(), guiding) {
 					break
 				}
 				s.Press("tab", "end")
 			}
-			s.OnRow("наводящий")
+			s.OnRow(guiding)
 			s.Shows("учитывается только")
 			s.Press("esc")
 		}

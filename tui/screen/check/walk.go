@@ -87,6 +87,9 @@ func (s *check) elsewhere() (part, unit int, ok bool) {
 		return 0, 0, false
 	}
 	n := len(s.read.f.Parts)
+	if n == 0 {
+		return 0, 0, false // a bare seal lists none
+	}
 	for step := range n + 1 {
 		at := (max(s.parts.Cursor, 1)-1+step)%n + 1
 		here := at == s.parts.Cursor

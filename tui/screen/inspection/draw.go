@@ -68,7 +68,7 @@ func (s *inspection) drawList(c widget.Canvas) {
 	from, to := s.list.Window(len(rows), c.Height()-y)
 	for i := from; i < to; i++ {
 		f := rows[i]
-		check := known(e, f.Check)
+		check := screen.CheckOf(e, f.Check)
 		table.Row(c, y+i-from, i == s.list.Cursor,
 			widget.Cell{Text: Clause(f)}, widget.Cell{Text: e.In(check.Short)},
 			s.verdict(f), widget.Cell{Text: proven(f)})
@@ -128,7 +128,7 @@ func proven(f checks.Finding) string {
 
 func (s *inspection) drawPeek(c widget.Canvas, f checks.Finding) {
 	e := s.env
-	check := known(e, f.Check)
+	check := screen.CheckOf(e, f.Check)
 	widget.Heading(c, 0, e.In(check.Title), fmt.Sprintf("%d / %d", s.list.Cursor+1, len(s.rows())))
 	lines := s.why(f)
 	if len(lines) == 0 {
@@ -200,7 +200,7 @@ func (s *inspection) foot() [][2]string {
 func (s *inspection) drawDetail(c widget.Canvas, f checks.Finding) {
 	e := s.env
 	law := e.Desk.Standard()
-	check := known(e, f.Check)
+	check := screen.CheckOf(e, f.Check)
 	p := pen{c: c, w: c.Width() - 2}
 	p.text(theme.Title, e.In(check.Title))
 	p.text(theme.Plain, s.counts(f))
@@ -218,7 +218,7 @@ func (s *inspection) drawDetail(c widget.Canvas, f checks.Finding) {
 	}
 	p.head(words.In(e, "parts", nil), "")
 	for _, part := range f.Parts {
-		p.pair(partStyle(part), sign(part.Verdict)+" "+partTitle(e, check, part.Part), weight(e, part))
+		p.pair(partStyle(part), sign(part.Verdict)+" "+partTitle(e, check, part.Part), e.In(part.Weight.Words()))
 	}
 	if lines := s.why(f); len(lines) > 0 {
 		p.head(words.In(e, "why", nil), "")
@@ -311,16 +311,7 @@ func (s *inspection) Next() string {
 
 // named is a check by its clause and short title.
 func named(e *screen.Env, f checks.Finding) string {
-	return Clause(f) + " " + e.In(known(e, f.Check).Short)
-}
-
-// known gives a check; one that was sealed and is in no catalogue any more has
-// its id for a title.
-func known(e *screen.Env, id string) *standard.Check {
-	if check := e.Desk.Standard().Check(id); check != nil {
-		return check
-	}
-	return &standard.Check{ID: id, Title: lang.Same(id), Short: lang.Same(id)}
+	return Clause(f) + " " + e.In(screen.CheckOf(e, f.Check).Short)
 }
 
 func partTitle(e *screen.Env, check *standard.Check, id string) string {
@@ -328,14 +319,6 @@ func partTitle(e *screen.Env, check *standard.Check, id string) string {
 		return e.In(part.Title)
 	}
 	return id
-}
-
-// weight says how a part counts; the bare seal of a part does not tell.
-func weight(e *screen.Env, p checks.PartFinding) string {
-	if p.Weight == "" {
-		return ""
-	}
-	return e.In(p.Weight.Words())
 }
 
 // pen writes lines one below the other.

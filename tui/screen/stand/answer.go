@@ -12,6 +12,7 @@ import (
 	"ashyq/checks/lang"
 	"ashyq/checks/standard"
 	"ashyq/tui/screen"
+	"ashyq/tui/screen/sheet"
 )
 
 // answer is what was said of one row at one address at one moment. It is written
@@ -37,8 +38,9 @@ func (a *answer) same(l line, place string) bool {
 }
 
 // say writes an answer behind the screen. Answers are written one after another,
-// in the order of the keys.
-func (s *stand) say(a *answer) tea.Cmd {
+// in the order of the keys. One that was given on a sheet leaves it when it is
+// written, and not before; n is nil for a key.
+func (s *stand) say(a *answer, n *sheet.Sheet) tea.Cmd {
 	e := s.env
 	s.pending = append(s.pending, a)
 	return screen.Do(e, words.In(e, "writing", nil), func(ctx context.Context, d *desk.Desk) (struct{}, error) {
@@ -46,11 +48,18 @@ func (s *stand) say(a *answer) tea.Cmd {
 	}, func(_ struct{}, err error) tea.Cmd {
 		if err != nil {
 			s.drop(a)
+			if n != nil {
+				n.Refused()
+			}
 			return nil
 		}
 		a.written = true
+		var left tea.Cmd
+		if n != nil {
+			left = n.Written()
+		}
 		told := words.Text("written", lang.Args{"row": title(a.line), "state": stateWords(a.state)})
-		return tea.Batch(e.Tell(told), s.Open())
+		return tea.Batch(left, e.Tell(told), s.Open())
 	})
 }
 

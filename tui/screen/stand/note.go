@@ -12,6 +12,7 @@ import (
 	"ashyq/checks/lang"
 	"ashyq/tui/form"
 	"ashyq/tui/screen"
+	"ashyq/tui/screen/evidence/typed"
 	"ashyq/tui/screen/sheet"
 )
 
@@ -28,7 +29,7 @@ func (s *stand) openNote() tea.Cmd {
 
 // note asks for what stands beside an answer: the public note, the internal one,
 // the source, who was there.
-func (s *stand) note(a *answer) tea.Cmd { return s.askNote(a, s.noteValues(a)) }
+func (s *stand) note(a *answer) tea.Cmd { return s.askNote(a).Open() }
 
 // noteValues are what is known of it already.
 func (s *stand) noteValues(a *answer) form.Values {
@@ -49,8 +50,17 @@ func (s *stand) noteValues(a *answer) form.Values {
 	return v
 }
 
-func (s *stand) askNote(a *answer, v form.Values) tea.Cmd {
+// askNote is the sheet; what was typed on it before and not written comes back.
+func (s *stand) askNote(a *answer) typed.Asking {
+	return typed.Asking{
+		Env: s.env, Known: s.noteValues(a),
+		Sheet: func(v form.Values) *sheet.Sheet { return s.noteSheet(a, v) },
+	}
+}
+
+func (s *stand) noteSheet(a *answer, v form.Values) *sheet.Sheet {
 	n := &sheet.Sheet{
+		Env: s.env,
 		Draft: desk.Draft{
 			ID: "stand " + s.id + " " + a.target(), Form: "stand", Inspection: s.id, Check: standCheck, Target: a.target(),
 		},
@@ -62,7 +72,6 @@ func (s *stand) askNote(a *answer, v form.Values) tea.Cmd {
 		},
 	}
 	n.Write = func(v form.Values) tea.Cmd { return s.writeNote(n, a, v) }
-	open := sheet.Open(s.env, n)
 	switch {
 	case a.state == "":
 		n.Form.SetFocus("state")
@@ -71,7 +80,7 @@ func (s *stand) askNote(a *answer, v form.Values) tea.Cmd {
 	default:
 		n.Form.SetFocus("note")
 	}
-	return open
+	return n
 }
 
 // target names the cell of an answer in a draft.
@@ -100,7 +109,7 @@ func (s *stand) takeUp() tea.Cmd {
 			a := &answer{line: l, place: place, at: s.now(), remote: s.grid.remote()}
 			if a.target() == d.Target {
 				s.rows.Cursor, s.column = row, column
-				return s.askNote(a, d.Values)
+				return s.askNote(a).Resume(*d)
 			}
 		}
 	}
@@ -144,12 +153,11 @@ func (s *stand) writeNote(n *sheet.Sheet, a *answer, v form.Values) tea.Cmd {
 	if a.source != "" {
 		s.source = a.source
 	}
-	left := n.Written()
-	said := s.say(a)
+	said := s.say(a, n)
 	if l, place, ok := s.here(); ok && a.same(l, place) {
 		s.down()
 	}
-	return tea.Batch(left, said)
+	return said
 }
 
 // photo attaches files to what was recorded today at the address.

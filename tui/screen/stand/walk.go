@@ -94,7 +94,7 @@ func (s *stand) give(state checks.ItemState) tea.Cmd {
 	if s.asks(l, place, state) {
 		return s.note(a)
 	}
-	cmd := s.say(a)
+	cmd := s.say(a, nil)
 	s.down()
 	return cmd
 }
