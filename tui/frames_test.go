@@ -3,6 +3,7 @@ package tui_test
 import (
 	"fmt"
 	"math/rand/v2"
+	"os"
 	"regexp"
 	"strings"
 	"testing"
@@ -60,6 +61,7 @@ var places = []place{
 
 // enter plays the way to a place.
 func (p place) enter(t testing.TB, l lang.Lang, w, h int) *tuitest.Stage {
+	defer from(t, "/")() // paths that are shown are alike on every machine
 	s := tuitest.Open(t, tuitest.Options{Width: w, Height: h, Lang: l, Office: !p.empty, First: p.first})
 	for _, k := range p.keys {
 		if check, ok := strings.CutPrefix(k, "filter "); ok {
@@ -70,6 +72,23 @@ func (p place) enter(t testing.TB, l lang.Lang, w, h int) *tuitest.Stage {
 	}
 	s.Wait(500 * time.Millisecond)
 	return s
+}
+
+// from works in another folder until what it gives is called.
+func from(t testing.TB, folder string) (back func()) {
+	t.Helper()
+	home, err := os.Getwd()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Chdir(folder); err != nil {
+		t.Fatal(err)
+	}
+	return func() {
+		if err := os.Chdir(home); err != nil {
+			t.Fatal(err)
+		}
+	}
 }
 
 func TestEveryScreenIsDrawnAsItWas(t *testing.T) {

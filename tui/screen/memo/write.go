@@ -45,7 +45,7 @@ func (s *preview) ask(issue bool) tea.Cmd {
 		Env: e,
 		Form: form.New(form.Form{ID: "memo", Submit: words.Text("write", nil), Fields: []form.Field{
 			{ID: "format", Kind: form.Choice, Label: words.Text("format", nil), Must: true, Options: s.formats},
-			{ID: "file", Kind: form.Text, Label: words.Text("file", nil), Must: true, Check: checkFile},
+			{ID: "file", Kind: form.Text, Label: words.Text("file", nil), Must: true, Check: checkFile(here())},
 		}}, form.Values{"format": {"docx"}, "file": {name}}),
 		Name:  func() string { return words.In(e, "to-file", nil) },
 		Frame: func() (string, string) { return words.In(e, "to-file.about", nil), "" },
@@ -87,16 +87,27 @@ func (s *preview) formats(form.Values) (out []form.Option) {
 	return out
 }
 
-// checkFile says what the ending means: the format goes with it.
-func checkFile(v form.Values) (echo, wrong lang.Text) {
-	if typed := v.One("file"); typed == "" || strings.HasSuffix(typed, "/") || strings.HasSuffix(typed, string(filepath.Separator)) {
-		return lang.Text{}, words.Text("file.none", nil)
-	}
-	full, err := filepath.Abs(path(v))
+// here is the folder in which names without one are meant.
+func here() string {
+	folder, err := filepath.Abs(".")
 	if err != nil {
-		return lang.Text{}, lang.Text{}
+		return "" // it was taken away: the name stands alone
 	}
-	return lang.Same(lang.Line(full)), lang.Text{}
+	return folder
+}
+
+// checkFile says which file is meant: the ending goes with the format.
+func checkFile(folder string) func(v form.Values) (echo, wrong lang.Text) {
+	return func(v form.Values) (echo, wrong lang.Text) {
+		if typed := v.One("file"); typed == "" || strings.HasSuffix(typed, "/") || strings.HasSuffix(typed, string(filepath.Separator)) {
+			return lang.Text{}, words.Text("file.none", nil)
+		}
+		full := path(v)
+		if !filepath.IsAbs(full) {
+			full = filepath.Join(folder, full)
+		}
+		return lang.Same(lang.Line(full)), lang.Text{}
+	}
 }
 
 // path is the file with the ending of the format.
