@@ -348,7 +348,7 @@ func TestWhatFollowsInOneMessageIsForTheFieldThatAKeyOpened(t *testing.T) {
 func TestSettingsAreWalkedBeforeTheyAreRead(t *testing.T) {
 	s := tuitest.Open(t, tuitest.Options{Store: unreadable{}, Office: true})
 	s.Press("[", "end", "home", "up", "down", "end")
-	s.OnRow("")
+	s.OnRow("both readings are shown") // the last line there is
 }
 
 // unreadable is a store that cannot be read.

@@ -41,7 +41,7 @@ func (s *check) Actions() []screen.Action {
 		screen.Can("history", s.history).Unless(s.notRead),
 		screen.Can("next-check", func() tea.Cmd { return s.beside(1) }).Unless(s.noSibling),
 		screen.Can("previous-check", func() tea.Cmd { return s.beside(-1) }).Unless(s.noSibling),
-		screen.Can("memo", func() tea.Cmd { return memo.Preview(e, s.id, s.openOther) }).Unless(s.notRead),
+		screen.Can("memo", func() tea.Cmd { return memo.Preview(e, s.read.view.Case.Inspection, s.openOther) }).Unless(s.notRead),
 		record.Undo(e, s.id, s.Open).Unless(s.closedOr),
 		record.Redo(e, s.id, s.Open).Unless(s.closedOr),
 		screen.Can("back", e.Pop),

@@ -170,7 +170,7 @@ func (s *inspection) Actions() []screen.Action {
 		screen.Can("check-open", s.openCheck).Unless(s.noRow),
 		screen.Can("evidence-add", s.addEvidence).Unless(s.noWriting),
 		screen.Can("verdict-give", s.answer).Unless(s.noWriting),
-		screen.Can("memo", func() tea.Cmd { return memo.Preview(e, s.id, s.openNamed) }).Unless(s.notRead),
+		screen.Can("memo", func() tea.Cmd { return memo.Preview(e, s.view.Case.Inspection, s.openNamed) }).Unless(s.notRead),
 		screen.Can("stand-open", func() tea.Cmd { return stand.Open(e, s.id) }).Unless(s.noStand),
 		screen.Can("filter", s.nextFilter),
 		screen.Can("order", s.nextOrder),

@@ -8,6 +8,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"ashyq/checks"
 	"ashyq/checks/desk"
 	"ashyq/checks/lang"
 	"ashyq/checks/paper"
@@ -21,9 +22,12 @@ import (
 type preview struct {
 	env     *screen.Env
 	id      string
+	number  string // of the inspection, as people call it
 	open    func(check string) tea.Cmd
 	lang    lang.Lang // of the paper; the interface stays
 	doc     *paper.Document
+	laid    []line // doc in lines of laidFor cells, made when it is first drawn so
+	laidFor int
 	gaps    []paper.Gap
 	gapList widget.List
 	reading bool // the keys move the paper, not the gaps
@@ -35,12 +39,12 @@ type preview struct {
 
 // Preview shows the memo of an inspection. Open leads to a check, for a gap that
 // is filled there.
-func Preview(e *screen.Env, inspection string, open func(check string) tea.Cmd) tea.Cmd {
+func Preview(e *screen.Env, i checks.Inspection, open func(check string) tea.Cmd) tea.Cmd {
 	l := e.Lang
 	if l == lang.EN {
 		l = lang.KK
 	}
-	return e.Push(&preview{env: e, id: inspection, lang: l, open: open})
+	return e.Push(&preview{env: e, id: i.ID, number: i.Number, lang: l, open: open})
 }
 
 // Open implements screen.Opener.
@@ -57,7 +61,7 @@ func (s *preview) Open() tea.Cmd {
 		return a, err
 	}, func(a answer) tea.Cmd {
 		if number == s.asked {
-			s.doc, s.gaps = a.doc, a.gaps
+			s.doc, s.gaps, s.laid = a.doc, a.gaps, nil
 			s.gapList.Clamp(len(a.gaps))
 		}
 		return nil
@@ -239,7 +243,10 @@ func (s *preview) gapLines(w int) []gapLine {
 // drawPaper draws the paper as it will be read.
 func (s *preview) drawPaper(c widget.Canvas) {
 	w, h := c.Size()
-	lines := lay(s.doc, min(w-2, 76))
+	if room := min(w-2, 76); s.laid == nil || s.laidFor != room {
+		s.laid, s.laidFor = lay(s.doc, room), room
+	}
+	lines := s.laid
 	s.page = h - 1
 	s.most = max(0, len(lines)-(h-1))
 	s.top = max(0, min(s.top, s.most))

@@ -64,20 +64,7 @@ func (s *preview) name(l lang.Lang, issue bool) string {
 	if !issue {
 		draft = "-" + strings.ToLower(words.Text("draft", nil).In(l))
 	}
-	return name + "-" + strings.ReplaceAll(s.number(), "@", "-") + draft + "." + string(l) + ".docx"
-}
-
-// number is the short number of the inspection, from the screen below.
-func (s *preview) number() string {
-	stack := s.env.Stack()
-	for i := len(stack) - 1; i >= 0; i-- {
-		if stack[i] != screen.Screen(s) {
-			if n := stack[i].Crumb(); strings.ContainsAny(n, "0123456789") && !strings.ContainsAny(n, " /\\") {
-				return n
-			}
-		}
-	}
-	return s.id
+	return name + "-" + s.number + draft + "." + string(l) + ".docx"
 }
 
 func (s *preview) formats(form.Values) (out []form.Option) {
