@@ -111,16 +111,15 @@ func (m *memo) covering(b *breach, u checks.Unit) []int {
 }
 
 // lastLook is the latest day on which something was looked at: a page, a stand,
-// a register, a statement, or what the analyst answered about. Where only events
-// and documents stand, it is the day of the latest; zero where nothing does.
+// a register, a statement, or what the analyst answered about; zero where nothing
+// says. The day of an event or of a document is no day on which anybody looked.
 func (m *memo) lastLook() calendar.Day {
-	var look, any calendar.Day
+	var look calendar.Day
 	asOf := m.in.Case.Inspection.AsOf
 	for _, e := range m.in.Case.Evidence {
 		if e.At.Day > asOf {
 			continue
 		}
-		any = max(any, e.At.Day)
 		if e.Kind != checks.Event && e.Kind != checks.Paper {
 			look = max(look, e.At.Day)
 		}
@@ -130,7 +129,7 @@ func (m *memo) lastLook() calendar.Day {
 			look = max(look, min(a.Observed, asOf))
 		}
 	}
-	return cmp.Or(look, any)
+	return look
 }
 
 // evidence writes the register out. The internal note of evidence is not read.
