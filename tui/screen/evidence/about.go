@@ -15,7 +15,6 @@ import (
 	"ashyq/tui/form"
 	"ashyq/tui/screen"
 	"ashyq/tui/screen/evidence/typed"
-	"ashyq/tui/screen/sheet"
 )
 
 // about is what a sheet is about: an inspection, and a check of it.
@@ -116,18 +115,6 @@ func (a *about) effect(act doing) func(context.Context, *desk.Desk) (desk.Effect
 	return func(ctx context.Context, d *desk.Desk) (desk.Effect, error) {
 		return d.Would(ctx, a.id, func(tried *desk.Desk) error { return act(ctx, tried) })
 	}
-}
-
-// write carries an act out; the sheet goes when it is on the disk, and then is
-// told what became of it.
-func write[T any](s *sheet.Sheet, act func(context.Context, *desk.Desk) (T, error), then func(T) tea.Cmd) tea.Cmd {
-	return screen.Do(s.Env, words.In(s.Env, "writing", nil), act, func(v T, err error) tea.Cmd {
-		if err != nil {
-			s.Refused()
-			return nil
-		}
-		return tea.Batch(s.Written(), then(v))
-	})
 }
 
 // written says that something is on the disk, and how to take it back.

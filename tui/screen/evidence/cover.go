@@ -101,7 +101,7 @@ func (c *cover) newSheet(v form.Values) *sheet.Sheet {
 			return offer(c.sources(), text)
 		},
 		Write: func(v form.Values) tea.Cmd {
-			return write(c.sheet, func(ctx context.Context, d *desk.Desk) (struct{}, error) { return struct{}{}, act(v)(ctx, d) },
+			return sheet.Carry(c.sheet, func(ctx context.Context, d *desk.Desk) (struct{}, error) { return struct{}{}, act(v)(ctx, d) },
 				func(struct{}) tea.Cmd { return c.written() })
 		},
 		Effect: func(v form.Values) func(context.Context, *desk.Desk) (desk.Effect, error) { return c.effect(act(v)) },

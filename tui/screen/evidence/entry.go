@@ -98,7 +98,7 @@ func (n *entry) newSheet(v form.Values) *sheet.Sheet {
 				n.sheet.Refused()
 				return n.env.Tell(words.Text("change.none", nil))
 			}
-			return write(n.sheet, func(ctx context.Context, d *desk.Desk) (struct{}, error) {
+			return sheet.Carry(n.sheet, func(ctx context.Context, d *desk.Desk) (struct{}, error) {
 				return struct{}{}, n.act(v, true)(ctx, d)
 			}, func(struct{}) tea.Cmd { return n.written() })
 		},

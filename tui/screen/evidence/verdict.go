@@ -102,7 +102,7 @@ func (a *answer) newSheet(v form.Values) *sheet.Sheet {
 		Frame:   a.frame(a.part),
 		Suggest: a.suggest,
 		Write: func(v form.Values) tea.Cmd {
-			return write(a.sheet, func(ctx context.Context, d *desk.Desk) (struct{}, error) { return struct{}{}, act(v)(ctx, d) },
+			return sheet.Carry(a.sheet, func(ctx context.Context, d *desk.Desk) (struct{}, error) { return struct{}{}, act(v)(ctx, d) },
 				func(struct{}) tea.Cmd { return a.env.Tell(words.Text("written.verdict", nil)) })
 		},
 		Effect: func(v form.Values) func(context.Context, *desk.Desk) (desk.Effect, error) { return a.effect(act(v)) },

@@ -108,7 +108,7 @@ func (b *back) newSheet(v form.Values) *sheet.Sheet {
 		Frame: b.frame(nil),
 		Write: func(v form.Values) tea.Cmd {
 			w := withdrawal(v)
-			return write(b.sheet, func(ctx context.Context, d *desk.Desk) ([]desk.Leaning, error) { return b.take(ctx, d, w) }, b.told)
+			return sheet.Carry(b.sheet, func(ctx context.Context, d *desk.Desk) ([]desk.Leaning, error) { return b.take(ctx, d, w) }, b.told)
 		},
 		Effect: func(v form.Values) func(context.Context, *desk.Desk) (desk.Effect, error) {
 			w := withdrawal(v)

@@ -42,15 +42,9 @@ func standing(e *screen.Env, id, name string, typed form.Values) tea.Cmd {
 		Frame: func() (string, string) { return words.In(e, about, nil), "" },
 	}
 	sh.Write = func(v form.Values) tea.Cmd {
-		return screen.Do(e, words.In(e, "writing", nil), func(ctx context.Context, d *desk.Desk) (struct{}, error) {
-			return struct{}{}, act(d, ctx, id, v.One("reason"))
-		}, func(_ struct{}, err error) tea.Cmd {
-			if err != nil {
-				sh.Refused()
-				return nil
-			}
-			return tea.Batch(sh.Written(), e.Tell(words.Text("written", nil)))
-		})
+		return sheet.Carry(sh, sheet.Nothing(func(ctx context.Context, d *desk.Desk) error {
+			return act(d, ctx, id, v.One("reason"))
+		}), func(struct{}) tea.Cmd { return e.Tell(words.Text("written", nil)) })
 	}
 	return sheet.Open(e, sh)
 }

@@ -3,6 +3,7 @@ package memo
 import (
 	"context"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -11,7 +12,6 @@ import (
 	"ashyq/checks/lang"
 	"ashyq/checks/paper"
 	"ashyq/tui/form"
-	"ashyq/tui/screen"
 	"ashyq/tui/screen/aid"
 	"ashyq/tui/screen/sheet"
 )
@@ -45,7 +45,7 @@ func (s *preview) ask(issue bool) tea.Cmd {
 		Env: e,
 		Form: form.New(form.Form{ID: "memo", Submit: words.Text("write", nil), Fields: []form.Field{
 			{ID: "format", Kind: form.Choice, Label: words.Text("format", nil), Must: true, Options: s.formats},
-			{ID: "file", Kind: form.Text, Label: words.Text("file", nil), Must: true, Check: checkFile(here())},
+			{ID: "file", Kind: form.Text, Label: words.Text("file", nil), Must: true, Check: s.checkFile(here())},
 		}}, form.Values{"format": {"docx"}, "file": {name}}),
 		Name:  func() string { return words.In(e, "to-file", nil) },
 		Frame: func() (string, string) { return words.In(e, "to-file.about", nil), "" },
@@ -84,12 +84,12 @@ func here() string {
 }
 
 // checkFile says which file is meant: the ending goes with the format.
-func checkFile(folder string) func(v form.Values) (echo, wrong lang.Text) {
+func (s *preview) checkFile(folder string) func(v form.Values) (echo, wrong lang.Text) {
 	return func(v form.Values) (echo, wrong lang.Text) {
 		if typed := v.One("file"); typed == "" || strings.HasSuffix(typed, "/") || strings.HasSuffix(typed, string(filepath.Separator)) {
 			return lang.Text{}, words.Text("file.none", nil)
 		}
-		full := path(v)
+		full := s.path(v)
 		if !filepath.IsAbs(full) {
 			full = filepath.Join(folder, full)
 		}
@@ -98,33 +98,21 @@ func checkFile(folder string) func(v form.Values) (echo, wrong lang.Text) {
 }
 
 // path is the file with the ending of the format.
-func path(v form.Values) string {
+func (s *preview) path(v form.Values) string {
 	file, format := v.One("file"), v.One("format")
-	if ext := filepath.Ext(file); known(strings.TrimPrefix(ext, ".")) {
+	if ext := filepath.Ext(file); slices.Contains(s.env.Writers.Formats(), paper.Format(strings.TrimPrefix(ext, "."))) {
 		file = strings.TrimSuffix(file, ext)
 	}
 	return file + "." + format
 }
 
-func known(ending string) bool {
-	switch ending {
-	case "docx", "md", "json":
-		return true
-	}
-	return false
-}
-
 func (s *preview) written(sh *sheet.Sheet, v form.Values, l lang.Lang, issue bool) tea.Cmd {
-	e, file := s.env, path(v)
-	return screen.Do(e, words.In(e, "writing", nil), func(ctx context.Context, d *desk.Desk) (desk.MemoResult, error) {
+	e, file := s.env, s.path(v)
+	return sheet.Carry(sh, func(ctx context.Context, d *desk.Desk) (desk.MemoResult, error) {
 		return d.WriteMemo(ctx, s.id, file, desk.MemoRequest{
 			Lang: l, Format: paper.Format(v.One("format")), Writers: e.Writers, Issue: issue,
 		})
-	}, func(r desk.MemoResult, err error) tea.Cmd {
-		if err != nil {
-			sh.Refused()
-			return nil
-		}
+	}, func(r desk.MemoResult) tea.Cmd {
 		key := "written"
 		if r.Issued {
 			key = "issued"
@@ -133,8 +121,6 @@ func (s *preview) written(sh *sheet.Sheet, v form.Values, l lang.Lang, issue boo
 		if full, err := filepath.Abs(folder); err == nil {
 			folder = full
 		}
-		return tea.Batch(sh.Written(), e.Tell(words.Text(key, lang.Args{
-			"file": lang.Line(filepath.Base(file)), "folder": lang.Line(folder),
-		})))
+		return e.Tell(words.Text(key, lang.Args{"file": lang.Line(filepath.Base(file)), "folder": lang.Line(folder)}))
 	})
 }

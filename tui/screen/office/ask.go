@@ -135,16 +135,7 @@ func AskGround(e *screen.Env, inspection string, typed form.Values) tea.Cmd {
 
 // write carries out what a sheet asks for, and leaves it when it is written.
 func write(s *sheet.Sheet, do func(context.Context, *desk.Desk) error) tea.Cmd {
-	e := s.Env
-	return screen.Do(e, words.In(e, "writing", nil), func(ctx context.Context, d *desk.Desk) (struct{}, error) {
-		return struct{}{}, do(ctx, d)
-	}, func(_ struct{}, err error) tea.Cmd {
-		if err != nil {
-			s.Refused()
-			return nil
-		}
-		return tea.Batch(s.Written(), e.Tell(words.Text("written", nil)))
-	})
+	return sheet.Carry(s, sheet.Nothing(do), func(struct{}) tea.Cmd { return s.Env.Tell(words.Text("written", nil)) })
 }
 
 // dayCheck says a typed day in full, or what is wrong with it.

@@ -169,13 +169,7 @@ func (f *facts) write(v form.Values) tea.Cmd {
 		f.sheet.Refused()
 		return e.Tell(words.Text("facts.none", nil))
 	}
-	return screen.Do(e, words.In(e, "facts-now", nil), func(ctx context.Context, d *desk.Desk) (string, error) {
+	return sheet.Carry(f.sheet, func(ctx context.Context, d *desk.Desk) (string, error) {
 		return d.ChangeHolder(ctx, id, in)
-	}, func(_ string, err error) tea.Cmd {
-		if err != nil {
-			f.sheet.Refused()
-			return nil
-		}
-		return tea.Batch(f.sheet.Written(), e.Tell(words.Text("facts.written", nil)))
-	})
+	}, func(string) tea.Cmd { return e.Tell(words.Text("facts.written", nil)) })
 }

@@ -202,15 +202,7 @@ func (s *stand) addPremises() tea.Cmd {
 
 // writing carries out what a sheet asks for, and leaves it when it is written.
 func (s *stand) writing(n *sheet.Sheet, told string, do func(context.Context, *desk.Desk) error) tea.Cmd {
-	return screen.Do(s.env, words.In(s.env, "writing", nil), func(ctx context.Context, d *desk.Desk) (struct{}, error) {
-		return struct{}{}, do(ctx, d)
-	}, func(_ struct{}, err error) tea.Cmd {
-		if err != nil {
-			n.Refused()
-			return nil
-		}
-		return tea.Batch(n.Written(), s.env.Tell(words.Text(told, nil)))
-	})
+	return sheet.Carry(n, sheet.Nothing(do), func(struct{}) tea.Cmd { return s.env.Tell(words.Text(told, nil)) })
 }
 
 // offerFiles offers the files of the folder that is being typed, the newest
