@@ -14,7 +14,7 @@ import (
 	"ashyq/checks/standard"
 	"ashyq/tui/form"
 	"ashyq/tui/screen"
-	"ashyq/tui/screen/evidence/typed"
+	"ashyq/tui/screen/typed"
 )
 
 // about is what a sheet is about: an inspection, and a check of it.

@@ -13,8 +13,8 @@ import (
 	"ashyq/checks/standard"
 	"ashyq/tui/form"
 	"ashyq/tui/screen"
-	"ashyq/tui/screen/evidence/typed"
 	"ashyq/tui/screen/sheet"
+	"ashyq/tui/screen/typed"
 )
 
 // Prefill is what is known already where evidence is added: what the cursor stood

@@ -8,7 +8,7 @@ import (
 	"ashyq/checks/lang"
 	"ashyq/checks/standard"
 	"ashyq/tui/form"
-	"ashyq/tui/screen/evidence/typed"
+	"ashyq/tui/screen/typed"
 )
 
 // form lists what is asked about a piece of evidence.

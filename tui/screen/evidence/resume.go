@@ -13,7 +13,7 @@ import (
 	"ashyq/checks/lang"
 	"ashyq/tui/screen"
 	"ashyq/tui/screen/aid"
-	"ashyq/tui/screen/evidence/typed"
+	"ashyq/tui/screen/typed"
 )
 
 // Resume goes on with a sheet that was left. Where what it was about is no more,

@@ -13,8 +13,8 @@ import (
 	"ashyq/tui/form"
 	"ashyq/tui/screen"
 	"ashyq/tui/screen/aid"
-	"ashyq/tui/screen/evidence/typed"
 	"ashyq/tui/screen/sheet"
+	"ashyq/tui/screen/typed"
 	"ashyq/tui/theme"
 )
 

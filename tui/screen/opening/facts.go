@@ -13,8 +13,8 @@ import (
 	"ashyq/checks/standard"
 	"ashyq/tui/form"
 	"ashyq/tui/screen"
-	"ashyq/tui/screen/evidence/typed"
 	"ashyq/tui/screen/sheet"
+	"ashyq/tui/screen/typed"
 )
 
 // Facts asks for what the register does not say of a holder: traits that are

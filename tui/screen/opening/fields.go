@@ -10,7 +10,7 @@ import (
 	"ashyq/checks/lang"
 	"ashyq/checks/standard"
 	"ashyq/tui/form"
-	"ashyq/tui/screen/evidence/typed"
+	"ashyq/tui/screen/typed"
 )
 
 func label(key string) lang.Text { return words.Text("field."+key, nil) }

@@ -12,8 +12,8 @@ import (
 	"ashyq/checks/standard"
 	"ashyq/tui/form"
 	"ashyq/tui/screen"
-	"ashyq/tui/screen/evidence/typed"
 	"ashyq/tui/screen/sheet"
+	"ashyq/tui/screen/typed"
 )
 
 // Start opens a new inspection: the category first, then the sheet. Holder is the

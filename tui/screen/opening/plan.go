@@ -11,8 +11,8 @@ import (
 	"ashyq/checks/standard"
 	"ashyq/tui/form"
 	"ashyq/tui/screen"
-	"ashyq/tui/screen/evidence/typed"
 	"ashyq/tui/screen/sheet"
+	"ashyq/tui/screen/typed"
 )
 
 // What a sheet asks for, as its draft calls it.

@@ -15,7 +15,7 @@ import (
 	"ashyq/checks/lang"
 	"ashyq/tui/form"
 	"ashyq/tui/screen"
-	"ashyq/tui/screen/evidence/typed"
+	"ashyq/tui/screen/typed"
 )
 
 // read is what was read of the register while the sheet was filled in. It only

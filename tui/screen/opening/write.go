@@ -11,7 +11,7 @@ import (
 	"ashyq/checks/lang"
 	"ashyq/tui/form"
 	"ashyq/tui/screen"
-	"ashyq/tui/screen/evidence/typed"
+	"ashyq/tui/screen/typed"
 )
 
 // facts is what was typed of the holder.

@@ -12,8 +12,8 @@ import (
 	"ashyq/checks/lang"
 	"ashyq/tui/form"
 	"ashyq/tui/screen"
-	"ashyq/tui/screen/evidence/typed"
 	"ashyq/tui/screen/sheet"
+	"ashyq/tui/screen/typed"
 )
 
 // spoken are the states that can be chosen for a cell, in the order of the keys.

@@ -6,7 +6,7 @@ import (
 	"ashyq/checks/calendar"
 	"ashyq/checks/lang"
 	"ashyq/tui/form"
-	"ashyq/tui/screen/evidence/typed"
+	"ashyq/tui/screen/typed"
 	"ashyq/tui/tuitest"
 )
 
