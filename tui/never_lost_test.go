@@ -144,3 +144,15 @@ func TestAReasonForClosingIsKeptToo(t *testing.T) {
 	again.Press("enter")
 	again.Shows("All was looked at")
 }
+
+// A form of the settings that is opened anew begins with what was typed on it,
+// and does not write over its draft.
+func TestASettingThatWasLeftBeginsWithWhatWasTyped(t *testing.T) {
+	s := tuitest.Open(t, tuitest.Options{Office: true})
+	s.Press("[")
+	s.Seek("Limit of an attached")
+	s.Press("enter")
+	s.Type("64 MiB of")
+	s.Press("esc", "enter")
+	s.Shows("64 MiB of", "afresh")
+}

@@ -70,14 +70,9 @@ func (s *recovery) resume() tea.Cmd {
 		return tea.Batch(left, inspection.Resume(s.env, d))
 	case "stand":
 		return tea.Batch(left, stand.Resume(s.env, d))
-	case "ground":
-		return tea.Batch(left, office.AskGround(s.env, d.Inspection, d.Values))
-	case "setting":
-		return tea.Batch(left, office.AskSetting(s.env, desk.SettingLine{Name: d.Target}, d.Values))
-	case "reading":
-		if limit := s.env.Desk.Standard().Limit(d.Target); limit != nil {
-			return tea.Batch(left, office.AskReading(s.env, limit, nil, d.Values))
-		}
+	}
+	if cmd, ok := office.Resume(s.env, d); ok {
+		return tea.Batch(left, cmd)
 	}
 	return tea.Batch(left, evidence.Resume(s.env, d))
 }

@@ -80,7 +80,7 @@ func (s *settings) lines() []setting {
 		}
 		out = append(out, setting{
 			name: e.In(office.Setting(line.Name)), value: orNone(e, lang.Line(value)), source: lang.Line(line.Source),
-			change: func() tea.Cmd { return office.AskSetting(e, line, nil) },
+			change: func() tea.Cmd { return office.AskSetting(e, line) },
 		})
 	}
 	return out
@@ -102,7 +102,7 @@ func (s *settings) reading(limit *standard.Limit) setting {
 	}
 	return setting{
 		name: e.In(limit.Title), value: value, source: source,
-		change: func() tea.Cmd { return office.AskReading(e, limit, accepted, nil) },
+		change: func() tea.Cmd { return office.AskReading(e, limit, accepted) },
 	}
 }
 

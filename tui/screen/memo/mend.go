@@ -39,9 +39,9 @@ func (s *preview) mend() tea.Cmd {
 	kind, what, _ := strings.Cut(g.Where, " ")
 	switch kind {
 	case "setting":
-		return office.AskSetting(s.env, desk.SettingLine{Name: what}, nil)
+		return office.AskSetting(s.env, desk.SettingLine{Name: what})
 	case "inspection":
-		return office.AskGround(s.env, s.id, nil)
+		return office.AskGround(s.env, s.id)
 	}
 	return s.open(what)
 }

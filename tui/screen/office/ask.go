@@ -6,13 +6,12 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"ashyq/checks"
-	"ashyq/checks/calendar"
 	"ashyq/checks/desk"
-	"ashyq/checks/lang"
 	"ashyq/checks/standard"
 	"ashyq/tui/form"
 	"ashyq/tui/screen"
 	"ashyq/tui/screen/sheet"
+	"ashyq/tui/screen/typed"
 )
 
 // AskName asks for the name that stands under entries and papers.
@@ -35,119 +34,114 @@ func AskName(e *screen.Env) tea.Cmd {
 }
 
 // AskSetting asks for a setting of the office, with its source.
-// Typed is what was typed before, of a draft; nil: what stands.
-func AskSetting(e *screen.Env, line desk.SettingLine, typed form.Values) tea.Cmd {
-	if typed == nil {
-		typed = form.Values{"source": {line.Source}}
-		if len(line.Values) == 1 {
-			typed["value"] = line.Values
-		}
-	}
-	value := form.Field{ID: "value", Kind: form.Text, Label: words.Text("settings.value", nil), Must: true}
-	if line.Name == checks.SettingPublished {
-		value.Kind, value.Check = form.Day, dayCheck(e, "value")
-	}
-	s := &sheet.Sheet{
-		Env: e,
-		Form: form.New(form.Form{
-			ID: "setting", Submit: words.Text("write", nil),
-			Fields: []form.Field{value, {
-				ID: "source", Kind: form.Text, Label: words.Text("settings.source-field", nil), Must: true,
-			}},
-		}, typed),
-		Draft: desk.Draft{ID: "setting " + line.Name, Form: "setting", Target: line.Name},
-		Name:  func() string { return e.In(Setting(line.Name)) },
-		Frame: func() (string, string) { return words.In(e, "settings.journal", nil), "" },
-	}
-	s.Write = func(v form.Values) tea.Cmd {
-		text := v.One("value")
-		if value.Kind == form.Day {
-			if day, _, err := calendar.Typed(text, calendar.Span{}, e.Desk.Today()); err == nil {
-				text = day.String()
-			}
-		}
-		return write(s, func(ctx context.Context, d *desk.Desk) error { return d.Set(ctx, line.Name, text, v.One("source")) })
-	}
-	return sheet.Open(e, s)
-}
+func AskSetting(e *screen.Env, line desk.SettingLine) tea.Cmd { return setting(e, line).Open() }
 
 // AskReading asks which reading of a limit the department accepts, on what ground
-// and from when. Typed is what was typed before, of a draft; nil: what stands.
-func AskReading(e *screen.Env, limit *standard.Limit, accepted []checks.Reading, typed form.Values) tea.Cmd {
-	if typed == nil {
-		typed = form.Values{"from": {e.Desk.Today().Digits()}}
-		if len(accepted) == 1 {
-			typed["reading"], typed["ground"] = []string{accepted[0].Reading}, []string{accepted[0].Ground}
-		}
-	}
-	s := &sheet.Sheet{
-		Env: e,
-		Form: form.New(form.Form{
-			ID: "reading", Submit: words.Text("write", nil),
-			Fields: []form.Field{
-				{ID: "reading", Kind: form.Choice, Label: words.Text("reading.which", nil), Must: true,
-					Options: func(form.Values) (out []form.Option) {
-						for _, r := range limit.Readings {
-							out = append(out, form.Option{ID: r.ID, Name: r.Title})
-						}
-						return out
-					}},
-				{ID: "ground", Kind: form.Text, Label: words.Text("reading.ground", nil), Must: true},
-				{ID: "from", Kind: form.Day, Label: words.Text("reading.from", nil), Must: true, Check: dayCheck(e, "from")},
-			},
-		}, typed),
-		Draft: desk.Draft{ID: "reading " + limit.ID, Form: "reading", Target: limit.ID},
-		Name:  func() string { return words.In(e, "settings.readings", nil) },
-		Frame: func() (string, string) { return e.In(limit.Title), "" },
-	}
-	s.Write = func(v form.Values) tea.Cmd {
-		from, _, err := calendar.Typed(v.One("from"), calendar.Span{}, e.Desk.Today())
-		if err != nil {
-			s.Refused()
-			return e.Fail(err)
-		}
-		return write(s, func(ctx context.Context, d *desk.Desk) error {
-			return d.AcceptReading(ctx, limit.ID, v.One("reading"), v.One("ground"), from)
-		})
-	}
-	return sheet.Open(e, s)
+// and from when.
+func AskReading(e *screen.Env, limit *standard.Limit, accepted []checks.Reading) tea.Cmd {
+	return reading(e, limit, accepted).Open()
 }
 
-// AskGround asks for the ground of an inspection. Typed is what was typed before,
-// of a draft.
-func AskGround(e *screen.Env, inspection string, typed form.Values) tea.Cmd {
-	s := &sheet.Sheet{
-		Env: e,
-		Form: form.New(form.Form{ID: "ground", Submit: words.Text("write", nil), Fields: []form.Field{
-			{ID: "ground", Kind: form.Area, Label: words.Text("ground", nil), Must: true},
-		}}, typed),
-		Draft: desk.Draft{ID: "ground " + inspection, Form: "ground", Inspection: inspection},
-		Name:  func() string { return words.In(e, "ground", nil) },
-		Frame: func() (string, string) { return words.In(e, "ground.about", nil), "" },
+// AskGround asks for the ground of an inspection.
+func AskGround(e *screen.Env, inspection string) tea.Cmd { return ground(e, inspection).Open() }
+
+// Resume goes on with what was typed on one of these sheets and not written; false
+// where the draft is of none of them.
+func Resume(e *screen.Env, d desk.Draft) (cmd tea.Cmd, ok bool) {
+	switch d.Form {
+	case "setting":
+		return setting(e, desk.SettingLine{Name: d.Target}).Resume(d), true
+	case "ground":
+		return ground(e, d.Inspection).Resume(d), true
+	case "reading":
+		if limit := e.Desk.Standard().Limit(d.Target); limit != nil {
+			return reading(e, limit, nil).Resume(d), true
+		}
 	}
-	s.Write = func(v form.Values) tea.Cmd {
-		return write(s, func(ctx context.Context, d *desk.Desk) error {
-			return d.ChangeInspection(ctx, inspection, desk.InspectionChange{Ground: v.One("ground")})
-		})
+	return nil, false
+}
+
+func setting(e *screen.Env, line desk.SettingLine) typed.Asking {
+	days := typed.Days{Env: e}
+	value := form.Field{ID: "value", Kind: form.Text, Label: words.Text("settings.value", nil), Must: true}
+	if line.Name == checks.SettingPublished {
+		value.Kind, value.Check = form.Day, days.Check("value")
 	}
-	return sheet.Open(e, s)
+	known := form.Values{"source": {line.Source}}
+	if len(line.Values) == 1 {
+		known["value"] = line.Values
+	}
+	return asking(e, known, func(s *sheet.Sheet) {
+		s.Draft = desk.Draft{ID: "setting " + line.Name, Form: "setting", Target: line.Name}
+		s.Name = func() string { return e.In(Setting(line.Name)) }
+		s.Frame = func() (string, string) { return words.In(e, "settings.journal", nil), "" }
+		s.Write = func(v form.Values) tea.Cmd {
+			text := v.One("value")
+			if day, err := days.Day(text); value.Kind == form.Day && err == nil {
+				text = day.String()
+			}
+			return write(s, func(ctx context.Context, d *desk.Desk) error { return d.Set(ctx, line.Name, text, v.One("source")) })
+		}
+	}, value, form.Field{ID: "source", Kind: form.Text, Label: words.Text("settings.source-field", nil), Must: true})
+}
+
+func reading(e *screen.Env, limit *standard.Limit, accepted []checks.Reading) typed.Asking {
+	days := typed.Days{Env: e}
+	known := form.Values{"from": {e.Desk.Today().Digits()}}
+	if len(accepted) == 1 {
+		known["reading"], known["ground"] = []string{accepted[0].Reading}, []string{accepted[0].Ground}
+	}
+	which := form.Field{ID: "reading", Kind: form.Choice, Label: words.Text("reading.which", nil), Must: true,
+		Options: func(form.Values) (out []form.Option) {
+			for _, r := range limit.Readings {
+				out = append(out, form.Option{ID: r.ID, Name: r.Title})
+			}
+			return out
+		}}
+	return asking(e, known, func(s *sheet.Sheet) {
+		s.Draft = desk.Draft{ID: "reading " + limit.ID, Form: "reading", Target: limit.ID}
+		s.Name = func() string { return words.In(e, "settings.readings", nil) }
+		s.Frame = func() (string, string) { return e.In(limit.Title), "" }
+		s.Write = func(v form.Values) tea.Cmd {
+			from, err := days.Day(v.One("from"))
+			if err != nil {
+				s.Refused()
+				return e.Fail(err)
+			}
+			return write(s, func(ctx context.Context, d *desk.Desk) error {
+				return d.AcceptReading(ctx, limit.ID, v.One("reading"), v.One("ground"), from)
+			})
+		}
+	}, which,
+		form.Field{ID: "ground", Kind: form.Text, Label: words.Text("reading.ground", nil), Must: true},
+		form.Field{ID: "from", Kind: form.Day, Label: words.Text("reading.from", nil), Must: true, Check: days.Check("from")})
+}
+
+func ground(e *screen.Env, inspection string) typed.Asking {
+	return asking(e, nil, func(s *sheet.Sheet) {
+		s.Draft = desk.Draft{ID: "ground " + inspection, Form: "ground", Inspection: inspection}
+		s.Name = func() string { return words.In(e, "ground", nil) }
+		s.Frame = func() (string, string) { return words.In(e, "ground.about", nil), "" }
+		s.Write = func(v form.Values) tea.Cmd {
+			return write(s, func(ctx context.Context, d *desk.Desk) error {
+				return d.ChangeInspection(ctx, inspection, desk.InspectionChange{Ground: v.One("ground")})
+			})
+		}
+	}, form.Field{ID: "ground", Kind: form.Area, Label: words.Text("ground", nil), Must: true})
+}
+
+// asking is a sheet of these fields; set says what it is about. What was typed on
+// it before and not written comes back.
+func asking(e *screen.Env, known form.Values, set func(*sheet.Sheet), fields ...form.Field) typed.Asking {
+	return typed.Asking{Env: e, Known: known, Sheet: func(v form.Values) *sheet.Sheet {
+		s := &sheet.Sheet{Env: e}
+		set(s)
+		s.Form = form.New(form.Form{ID: s.Draft.Form, Submit: words.Text("write", nil), Fields: fields}, v)
+		return s
+	}}
 }
 
 // write carries out what a sheet asks for, and leaves it when it is written.
 func write(s *sheet.Sheet, do func(context.Context, *desk.Desk) error) tea.Cmd {
 	return sheet.Carry(s, sheet.Nothing(do), func(struct{}) tea.Cmd { return s.Env.Tell(words.Text("written", nil)) })
-}
-
-// dayCheck says a typed day in full, or what is wrong with it.
-func dayCheck(e *screen.Env, field string) func(form.Values) (echo, wrong lang.Text) {
-	return func(v form.Values) (echo, wrong lang.Text) {
-		if v.One(field) == "" {
-			return lang.Text{}, lang.Text{}
-		}
-		day, _, err := calendar.Typed(v.One(field), calendar.Span{}, e.Desk.Today())
-		if failure, ok := lang.AsError(err); ok {
-			return lang.Text{}, failure.Text
-		}
-		return day.Words(), lang.Text{}
-	}
 }
