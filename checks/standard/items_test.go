@@ -178,7 +178,7 @@ func TestPartsThatAskAboutTheSameRowsShareAList(t *testing.T) {
 	want := map[string]string{
 		"sittings":          "open-sittings/broadcast open-sittings/notice open-sittings/agenda",
 		"closed-sittings":   "open-sittings/closed",
-		"requests":          "requests/in-time requests/extension requests/complete requests/form",
+		"requests":          "requests/register requests/in-time requests/extension requests/complete requests/form",
 		"blog-requests":     "head-blog-answers/answers",
 		"draft-acts":        "public-discussion/legal-acts discussion-notices/notices",
 		"budget-documents":  "public-discussion/budget discussion-notices/notices",
@@ -186,7 +186,9 @@ func TestPartsThatAskAboutTheSameRowsShareAList(t *testing.T) {
 		"conferences":       "dialogue-events/conferences dialogue-events/topics dialogue-notices/conference",
 		"polls":             "dialogue-events/polls dialogue-events/topics dialogue-notices/poll",
 		"unified-data-sets": "open-data-unified-list/placed open-data-unified-list/terms",
-		"own-data-sets":     "open-data-own-list/placed open-data-own-list/updated",
+		"own-data-sets":     "open-data-own-list/list-content open-data-own-list/placed open-data-own-list/updated",
+		"sections":          "site-currency/sections-3wd",
+		"pages":             "site-currency/parity",
 		"repeated-subjects": "repeated-requests/placed budget-spending/repeated",
 	}
 	for list, parts := range want {

@@ -31,6 +31,7 @@ func (s *Standard) broken() []error {
 	}
 	l.articles()
 	l.limitsOfTime()
+	l.rowLists()
 	l.pairs()
 	return l.found
 }

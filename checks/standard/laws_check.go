@@ -12,13 +12,13 @@ import (
 // every part may say (per_premises, unless, remote and the like) is not listed.
 var demands = map[Method]struct{ needs, takes []string }{
 	Cadence:   {[]string{"n", "unit"}, []string{"limit"}},
-	Document:  {nil, []string{"yearly"}},
+	Document:  {nil, []string{"yearly", "lists"}},
 	Lead:      {[]string{"n", "limit", "base", "cover_days", "rows"}, nil},
 	Within:    {[]string{"n", "limit", "base", "cover_days", "rows"}, nil},
 	Deadline:  {[]string{"limit", "rows"}, nil},
 	Checklist: {nil, []string{"rows", "lists", "of", "tells", "item", "leaves"}},
 	Currency:  {nil, []string{"n", "limit", "rows", "item"}},
-	Parity:    {[]string{"item"}, nil},
+	Parity:    {[]string{"item"}, []string{"rows"}},
 	Judgement: {nil, []string{"rows", "lists", "needs_norm", "needs_standard"}},
 }
 

@@ -90,6 +90,7 @@ func (s *Standard) join(other *Standard) {
 	s.categories = append(s.categories, other.categories...)
 	s.traits = append(s.traits, other.traits...)
 	s.limits = append(s.limits, other.limits...)
+	s.lists = append(s.lists, other.lists...)
 	s.mappings = append(s.mappings, other.mappings...)
 	s.revisions = append(s.revisions, other.revisions...)
 }
@@ -121,6 +122,10 @@ func (s *Standard) take(name, text, hash string) error {
 		return strict(text, &struct {
 			List *[]*Limit `toml:"limit"`
 		}{&s.limits})
+	case name == "lists.toml":
+		return strict(text, &struct {
+			List *[]*List `toml:"list"`
+		}{&s.lists})
 	case name == "map.toml":
 		return strict(text, &struct {
 			List *[]Mapping `toml:"map"`

@@ -31,6 +31,7 @@ type Standard struct {
 	categories []*Category
 	traits     []*Trait
 	limits     []*Limit
+	lists      []*List
 	mappings   []Mapping
 	revisions  []Revision
 	serving    map[ClauseOf]*Check // by act and clause; the category is left empty
