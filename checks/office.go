@@ -14,7 +14,8 @@ type Office struct {
 	Readings map[string][]Reading // by limit
 	Past     map[string][]Reading // readings that later ones replaced, the latest last
 	Days     map[calendar.Day][]DayOff
-	Labels   map[string]string // stream → label shown after @
+	Editions map[string][]EditionText // by id: texts of acts that came later than the program
+	Labels   map[string]string        // stream → label shown after @
 	Unread   []string
 	Digest   string
 }
@@ -39,6 +40,16 @@ type Reading struct {
 type DayOff struct {
 	Day    string `json:"day"` // "off" or "working"
 	Reason string `json:"reason"`
+	Source string `json:"source"`
+	Mark   Mark   `json:"-"`
+}
+
+// EditionText is the text of an act that came later than the program: an edition
+// of the Standard or a list of the Law, whole and as it was written.
+type EditionText struct {
+	ID     string `json:"id"`   // of the act, in Latin letters; see standard.Slug
+	Name   string `json:"name"` // of the act, as it is shown: "177-НҚ"
+	Text   string `json:"text"` // see standard.ReadAddition
 	Source string `json:"source"`
 	Mark   Mark   `json:"-"`
 }
@@ -77,6 +88,21 @@ func (o *Office) Accepted(limit string, on calendar.Day) (Reading, bool) {
 		}
 	}
 	return best, best.From != 0
+}
+
+// Added lists the texts of acts that are not disputed, by their ids. Of two live
+// texts of one act neither is taken.
+func (o *Office) Added() []EditionText {
+	if o == nil {
+		return nil
+	}
+	var out []EditionText
+	for _, id := range slices.Sorted(maps.Keys(o.Editions)) {
+		if len(o.Editions[id]) == 1 {
+			out = append(out, o.Editions[id][0])
+		}
+	}
+	return out
 }
 
 // Calendar gives the embedded calendar with the office's corrections. A day

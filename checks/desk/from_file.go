@@ -2,7 +2,9 @@ package desk
 
 import (
 	"context"
+	"fmt"
 	"io"
+	"slices"
 
 	"github.com/BurntSushi/toml"
 
@@ -26,6 +28,18 @@ import (
 //	value = "off"
 //	reason = "…"
 //	source = "…"
+//
+// A whole year is written at once: its days off beside Saturdays and Sundays, and
+// the days of rest on which people work.
+//
+//	[[year]]
+//	year = 2028
+//	off = ["2028-01-03", "2028-01-07"]
+//	working = []
+//	reason = "…"
+//	source = "…"
+//
+// A file with an id is another thing, a text of an act: see from_file_text.go.
 type additions struct {
 	Reading []struct {
 		Limit   string       `toml:"limit"`
@@ -33,57 +47,79 @@ type additions struct {
 		Ground  string       `toml:"ground"`
 		From    calendar.Day `toml:"from"`
 	} `toml:"reading"`
-	Day []struct {
-		Date   calendar.Day `toml:"date"`
-		Value  string       `toml:"value"`
-		Reason string       `toml:"reason"`
-		Source string       `toml:"source"`
-	} `toml:"day"`
+	Day  []addedDay  `toml:"day"`
+	Year []addedYear `toml:"year"`
+}
+
+// addedDay corrects one day.
+type addedDay struct {
+	Date   calendar.Day `toml:"date"`
+	Value  string       `toml:"value"`
+	Reason string       `toml:"reason"`
+	Source string       `toml:"source"`
+}
+
+// addedYear corrects the days of one year.
+type addedYear struct {
+	Year    int            `toml:"year"`
+	Off     []calendar.Day `toml:"off"`
+	Working []calendar.Day `toml:"working"`
+	Reason  string         `toml:"reason"`
+	Source  string         `toml:"source"`
 }
 
 // Addition is one thing that a file adds, and whether it stands already.
 type Addition struct {
-	Matter string `json:"matter"` // "reading daily", "calendar 2027-03-15"
-	Value  string `json:"value"`
-	Known  bool   `json:"known"`
+	Matter string       `json:"matter"` // "reading daily", "calendar 2027-03-15", "edition 177-nq"
+	Value  string       `json:"value"`
+	Known  bool         `json:"known"`
+	Text   *TextPreview `json:"text,omitempty"` // of an act: what it changes
 }
 
 // additionBytes limits a file of additions.
 const additionBytes = 4 << 20
 
-// AddFromFile records the accepted readings and calendar days of a file, all in
-// one act. With dry it only says what would be recorded.
-func (d *Desk) AddFromFile(ctx context.Context, path string, dry bool) ([]Addition, error) {
+// addition is what a file holds: one of the two.
+type addition struct {
+	additions
+	text *addedText
+}
+
+// AddFromFile records what a file adds, all in one act: accepted readings and
+// calendar days, or the text of an act. With dry it only says what would be
+// recorded, and what that would change.
+func (d *Desk) AddFromFile(ctx context.Context, path string, dry bool) (out []Addition, err error) {
 	file, err := d.readAdditions(path)
 	if err != nil {
 		return nil, err
 	}
 	if dry {
-		var out []Addition
-		err := d.read(ctx, func(v *view) (err error) {
+		err = d.read(ctx, func(v *view) (err error) {
 			out, err = v.preview(file)
 			return err
 		})
 		if err == ErrNoStore {
-			return file.list(&checks.Office{}), nil
+			return d.previewEmpty(file)
 		}
 		return out, err
 	}
-	var out []Addition
-	err = d.write(ctx, func(a *act) (err error) {
+	err = d.write(ctx, func(a *act) error {
 		if out, err = a.preview(file); err != nil {
 			return err
 		}
 		return a.addAll(file, out)
 	})
 	if err == errKnown {
-		err = nil
+		return out, nil
+	}
+	if err == nil { // the screens go on with what binds now
+		err = d.read(ctx, func(*view) error { return nil })
 	}
 	return out, err
 }
 
-func (d *Desk) readAdditions(path string) (additions, error) {
-	var file additions
+func (d *Desk) readAdditions(path string) (addition, error) {
+	var file addition
 	r, err := d.files.Open(path)
 	if err != nil {
 		return file, unreadable(path, err)
@@ -93,7 +129,11 @@ func (d *Desk) readAdditions(path string) (additions, error) {
 	if err != nil {
 		return file, unreadable(path, err)
 	}
-	meta, err := toml.Decode(string(body), &file)
+	if namesAct(string(body)) {
+		file.text, err = readText(string(body))
+		return file, err
+	}
+	meta, err := toml.Decode(string(body), &file.additions)
 	if err != nil {
 		e := fail("additions.unreadable", args{"path": lang.Line(path), "why": lang.Line(err.Error())})
 		e.Err = err
@@ -102,10 +142,42 @@ func (d *Desk) readAdditions(path string) (additions, error) {
 	if keys := meta.Undecoded(); len(keys) > 0 {
 		return file, fail("additions.unreadable", args{"path": lang.Line(path), "why": lang.Line(keys[0].String())})
 	}
+	if err := file.spread(); err != nil {
+		return file, err
+	}
 	if len(file.Reading)+len(file.Day) == 0 {
 		return file, fail("additions.empty", args{"path": lang.Line(path)})
 	}
-	return file, d.checkAdditions(file)
+	return file, d.checkAdditions(file.additions)
+}
+
+// spread writes the days of whole years out one by one.
+func (f *additions) spread() error {
+	for _, y := range f.Year {
+		all := slices.Concat(y.Off, y.Working)
+		for _, day := range all {
+			if day.Year() != y.Year {
+				return fail("calendar.other-year", args{"day": day, "year": fmt.Sprint(y.Year)})
+			}
+		}
+		if len(all) == 0 {
+			return fail("calendar.empty-year", args{"year": fmt.Sprint(y.Year)})
+		}
+		for _, day := range y.Off {
+			f.Day = append(f.Day, addedDay{day, checks.DayIsOff, y.Reason, y.Source})
+		}
+		for _, day := range y.Working {
+			f.Day = append(f.Day, addedDay{day, checks.DayIsWorking, y.Reason, y.Source})
+		}
+	}
+	seen := map[calendar.Day]bool{}
+	for _, day := range f.Day {
+		if seen[day.Date] {
+			return fail("calendar.twice", args{"day": day.Date})
+		}
+		seen[day.Date] = true
+	}
+	return nil
 }
 
 func (d *Desk) checkAdditions(file additions) error {
@@ -122,12 +194,25 @@ func (d *Desk) checkAdditions(file additions) error {
 	return nil
 }
 
-func (v *view) preview(file additions) ([]Addition, error) {
+func (v *view) preview(file addition) ([]Addition, error) {
 	office, err := v.office()
 	if err != nil {
 		return nil, err
 	}
+	if file.text != nil {
+		text, err := v.previewText(file.text, office)
+		return []Addition{text}, err
+	}
 	return file.list(office), nil
+}
+
+// previewEmpty says what a file adds where there is no database yet.
+func (d *Desk) previewEmpty(file addition) ([]Addition, error) {
+	if file.text == nil {
+		return file.list(&checks.Office{}), nil
+	}
+	text, err := d.compareText(file.text, &checks.Office{})
+	return []Addition{text}, err
 }
 
 // list says what the file adds to what stands.
@@ -146,7 +231,10 @@ func (f additions) list(o *checks.Office) []Addition {
 	return out
 }
 
-func (a *act) addAll(file additions, list []Addition) error {
+func (a *act) addAll(file addition, list []Addition) error {
+	if file.text != nil {
+		return a.addText(file.text, list[0])
+	}
 	fresh := false
 	for i, r := range file.Reading {
 		if list[i].Known {

@@ -32,6 +32,8 @@ func FoldInspection(id string, entries []Entry) *checks.Case {
 			fold(f, e, func(v checks.Coverage) { v.Mark = mark; c.Coverage = append(c.Coverage, v) })
 		case KindCapture:
 			fold(f, e, func(v checks.Capture) { v.Mark = mark; c.Captures = append(c.Captures, v) })
+		case KindSample:
+			fold(f, e, func(v checks.Sample) { v.Mark = mark; c.Samples = append(c.Samples, v) })
 		case KindRejected:
 			fold(f, e, func(v checks.Rejection) {
 				v.Mark = mark
@@ -106,6 +108,7 @@ func FoldOffice(entries []Entry) *checks.Office {
 		Settings: map[string][]checks.Setting{}, Readings: map[string][]checks.Reading{},
 		Past: map[string][]checks.Reading{},
 		Days: map[calendar.Day][]checks.DayOff{}, Labels: map[string]string{},
+		Editions: map[string][]checks.EditionText{},
 	}
 	f := newFolder(Office, entries, &o.Unread)
 	o.Digest = string(f.ledger.officeDigest())
@@ -125,6 +128,8 @@ func FoldOffice(entries []Entry) *checks.Office {
 				day, _ := calendar.ParseDay(name) // sound, or it were not read
 				o.Days[day] = append(o.Days[day], v)
 			})
+		case KindEdition:
+			fold(f, e, func(v checks.EditionText) { v.Mark = mark; o.Editions[name] = append(o.Editions[name], v) })
 		default:
 			f.look(e)
 		}

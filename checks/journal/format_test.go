@@ -188,11 +188,17 @@ func viewOffice(o *checks.Office) object {
 // full writes a list that holds nothing as an empty one.
 func full(list []string) []string { return append([]string{}, list...) }
 
+// laterKinds came after the history was written: the golden entries show them.
+var laterKinds = []string{KindEdition, KindSample}
+
 func TestTheHistoryOfFormat1ShowsEveryKind(t *testing.T) {
 	entries, _ := frozen(t)
 	missing := maps.Clone(kinds)
 	for _, e := range entries {
 		delete(missing, e.Header.Kind)
+	}
+	for _, kind := range laterKinds {
+		delete(missing, kind)
 	}
 	if len(missing) > 0 {
 		t.Errorf("without %v", slices.Sorted(maps.Keys(missing)))

@@ -67,6 +67,7 @@ var values = map[string]func(Entry) (any, error){
 	KindCapture: value[checks.Capture], KindRejected: value[checks.Rejection],
 	KindVerdict: value[checks.Answer], KindSetting: value[checks.Setting],
 	KindReading: value[checks.Reading], KindCalendar: value[checks.DayOff],
+	KindEdition: value[checks.EditionText], KindSample: value[checks.Sample],
 	KindPaper: value[checks.IssuedPaper], KindPaperState: value[checks.PaperState],
 	KindWithdrawn: value[Withdrawn], KindErased: value[Erased],
 }

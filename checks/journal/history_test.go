@@ -140,6 +140,10 @@ func (h *history) draft(l *laptop) Draft {
 	case 9:
 		return l.answer(KindCalendar, Office, "calendar 2026-01-0"+h.pick("5", "6"), checks.DayOff{Day: "off", Reason: text})
 	case 10:
+		if h.pick("state", "edition") == "edition" {
+			id := h.pick("0-nq", "1-nq")
+			return l.answer(KindEdition, Office, "edition "+id, checks.EditionText{ID: id, Text: text})
+		}
 		return l.answer(KindState, inspected, "state", checks.Standing{Value: h.pick("closed", "reopened")})
 	case 11:
 		return l.answer(KindSame, held, "same 0196", checks.Same{Value: h.pick("yes", "no")})

@@ -25,6 +25,8 @@ const (
 	KindSetting    = "setting"
 	KindReading    = "reading"
 	KindCalendar   = "calendar"
+	KindEdition    = "edition"
+	KindSample     = "sample"
 	KindPaper      = "paper"
 	KindPaperState = "paper-state"
 	KindWithdrawn  = "withdrawn"
@@ -88,6 +90,8 @@ var kinds = map[string]kind{
 	KindSetting:    {1, aboutOffice, "setting ", readable[checks.Setting]},
 	KindReading:    {1, aboutOffice, "reading ", readable[checks.Reading]},
 	KindCalendar:   {1, aboutOffice, "calendar ", readable[checks.DayOff]},
+	KindEdition:    {1, aboutOffice, "edition ", readable[checks.EditionText]},
+	KindSample:     {1, aboutInspection, "sample ", readable[checks.Sample]},
 	KindPaper:      {1, []string{"inspection", "office"}, "paper ", readable[checks.IssuedPaper]},
 	KindPaperState: {1, []string{"inspection", "office"}, "paper-state ", readable[checks.PaperState]},
 	KindWithdrawn:  {1, nil, "", readable[Withdrawn]},

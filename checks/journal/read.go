@@ -61,6 +61,8 @@ func sound(e Entry, v any) bool {
 		return v.ID == about(e) && soundEvidence(v) && attached(e, v.Files)
 	case *checks.Coverage:
 		return v.ID == about(e) && oneOf(v.Of, checks.Events, checks.Notices) && v.From <= v.To
+	case *checks.Sample:
+		return v.Check+"/"+v.List == about(e) && v.Seed != "" && len(v.Rows) > 0 && v.Of >= len(v.Rows)
 	case *checks.Capture:
 		return visible(v.ID) && attached(e, v.Files)
 	case *checks.Rejection:
@@ -70,6 +72,8 @@ func sound(e Entry, v any) bool {
 	case *checks.DayOff:
 		_, err := calendar.ParseDay(about(e))
 		return err == nil && oneOf(v.Day, "off", "working")
+	case *checks.EditionText:
+		return v.ID == about(e) && v.Text != ""
 	case *checks.IssuedPaper:
 		return v.ID == about(e) && attached(e, v.Files)
 	case *checks.PaperState:

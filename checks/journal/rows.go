@@ -1,5 +1,7 @@
 package journal
 
+import "io"
+
 // Rows are what lists, counts and search read instead of folding every subject:
 // derived from the truth, never migrated, dropped and rebuilt when their
 // fingerprint is not today's. A store keeps them in the same transaction as the
@@ -31,7 +33,10 @@ type HolderRow struct {
 	BIN        string
 	Categories string // ids, parted by one space
 	Premises   int
-	Stale      bool // set on reading: what it was made from has moved on
+	Parent     string // id of the holder above it
+	Before     string // ids of its predecessors, parted by one space
+	Same       string // ids of records that are said to be the same holder, parted by one space
+	Stale      bool   // set on reading: what it was made from has moved on
 }
 
 // InspectionRow is an inspection in the lists.
@@ -69,11 +74,20 @@ type EvidenceRow struct {
 }
 
 // Deriver makes the rows of a subject from what the journal holds. It is pure
-// but for the loading of other subjects.
+// but for the loading of other subjects and of attachments.
 type Deriver interface {
 	// Fingerprint changes whenever the embedded data or the program that makes
 	// the rows do.
 	Fingerprint() Hash
 	// Derive makes the rows of one subject.
-	Derive(s Subject, load func(Subject) ([]Entry, error)) (Rows, error)
+	Derive(s Subject, from Source) (Rows, error)
+}
+
+// Source is what rows are made from: entries, and the attachments that they
+// name. A Reader is one.
+type Source interface {
+	// Entries gives every entry of a subject in the one order.
+	Entries(Subject) ([]Entry, error)
+	// Open opens an attachment for reading; ErrNotHeld if its bytes are not here.
+	Open(Hash) (io.ReadCloser, int64, error)
 }

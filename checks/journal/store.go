@@ -82,7 +82,11 @@ type HolderQuery struct {
 	Search   string // folded for search: part of one of the names
 	Ending   string // of the id
 	Category string
-	Limit    int // 0: all
+	BIN      string
+	Parent   string // id: those right below it
+	Before   string // id: those that came after it
+	Twins    bool   // those whose record says that another one is the same holder
+	Limit    int    // 0: all
 	Offset   int
 }
 
@@ -90,7 +94,9 @@ type HolderQuery struct {
 func (q HolderQuery) Wants(h HolderRow) bool {
 	return (q.IDs == "" || slices.Contains(strings.Fields(q.IDs), h.ID)) && (q.Exact == "" || slices.Contains(strings.Split(h.Exact, "\n"), q.Exact)) &&
 		strings.Contains(h.Folded, q.Search) && strings.HasSuffix(h.ID, q.Ending) &&
-		(q.Category == "" || slices.Contains(strings.Fields(h.Categories), q.Category))
+		(q.Category == "" || slices.Contains(strings.Fields(h.Categories), q.Category)) &&
+		(q.BIN == "" || q.BIN == h.BIN) && (q.Parent == "" || q.Parent == h.Parent) &&
+		(q.Before == "" || slices.Contains(strings.Fields(h.Before), q.Before)) && (!q.Twins || h.Same != "")
 }
 
 // InspectionQuery asks for inspections; empty fields ask nothing.

@@ -16,11 +16,18 @@ func (s *Standard) arrange() {
 	slices.SortFunc(s.editions, byStart)
 	slices.SortFunc(s.checks, func(a, b *Check) int { return cmp.Compare(a.Number, b.Number) })
 	slices.SortFunc(s.revisions, func(a, b Revision) int { return strings.Compare(a.File, b.File) })
+	for _, e := range s.all() {
+		e.share()
+	}
+	s.index()
+}
+
+// index notes where editions, articles and the checks that serve clauses stand.
+func (s *Standard) index() {
 	s.serving = map[ClauseOf]*Check{}
 	s.named = map[string]*Edition{}
 	s.articles = map[string]*Article{}
 	for _, e := range s.all() {
-		e.share()
 		for _, name := range append(slices.Clone(e.Aliases), e.ID) {
 			s.named[name], s.named[lang.Fold(name)] = e, e
 		}

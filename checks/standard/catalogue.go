@@ -24,12 +24,12 @@ type Trait struct {
 
 // Mapping pairs a clause of one edition with its successor.
 type Mapping struct {
-	From       ClauseRef `toml:"from"`
-	To         ClauseRef `toml:"to"`
-	Change     Change    `toml:"change"`
-	Renumbered bool      `toml:"renumbered"`
-	Note       lang.Text `toml:"note" may:"be empty"` // what differs, for every change but Same
-	Source     string    `toml:"source"`
+	From       ClauseRef `toml:"from" json:"from"`
+	To         ClauseRef `toml:"to" json:"to"`
+	Change     Change    `toml:"change" json:"change"`
+	Renumbered bool      `toml:"renumbered" json:"renumbered"`
+	Note       lang.Text `toml:"note" may:"be empty" json:"note,omitzero"` // what differs, for every change but Same
+	Source     string    `toml:"source" json:"source"`
 }
 
 // Limit is a limit of time as a norm sets it. Where the words leave two ways

@@ -3,6 +3,7 @@ package standard
 import (
 	"slices"
 
+	"ashyq/checks/calendar"
 	"ashyq/checks/lang"
 )
 
@@ -27,6 +28,7 @@ type Check struct {
 	Parts     []Part      `toml:"part"`     // in the order in which they are asked
 	Questions []lang.Text `toml:"question"` // guidance for the analyst (ours)
 	Notes     []lang.Text `toml:"note"`     // what to know about the norm (ours)
+	Made      bool        `toml:"-"`        // by the program, for an added clause that no check serves
 }
 
 // ClauseOf names the clause of one act that binds one category.
@@ -109,6 +111,9 @@ type Item struct {
 	When       []When    `toml:"when"`
 	NeedsNorm  bool      `toml:"needs_norm"` // never absent without a named norm («иная информация», «при наличии»)
 	Law        string    `toml:"law"`        // the leaf of article 16
+
+	From  calendar.Day `toml:"-"` // first day of a leaf that came with a later list; else that of its article
+	Until calendar.Day `toml:"-"` // last day of a leaf that a later list has no more
 }
 
 // Sentence is a canned sentence of a paper, in Kazakh and Russian, marked as

@@ -49,10 +49,20 @@ func (s *Standard) Diff(from, to string) ([]Difference, error) {
 		return nil, messages().Error("standard.not-compared", lang.Args{"from": from, "to": to, "editions": s.editionIDs()})
 	}
 	var lines []Difference
-	for _, first := range s.mappedFrom(earlier.ID) {
-		line := Difference{Mapping: s.follow(first, s.editions[a+1:b+1])}
+	reached := map[string]bool{}
+	for _, name := range earlier.clauseNames() {
+		line := Difference{Mapping: s.follow(ClauseRef{earlier.ID, name}, s.editions[a+1:b+1])}
 		line.Texts = s.compare(line.From, line.To)
-		lines = append(lines, line)
+		lines, reached[line.To.Clause] = append(lines, line), true
+	}
+	for _, name := range later.clauseNames() {
+		if !reached[name] {
+			line := Difference{Mapping: Mapping{
+				From: ClauseRef{Edition: earlier.ID}, To: ClauseRef{later.ID, name}, Change: Begun, Source: later.Source,
+			}}
+			line.Texts = s.compare(line.From, line.To)
+			lines = append(lines, line)
+		}
 	}
 	return lines, nil
 }
@@ -66,43 +76,44 @@ func (s *Standard) editionIDs() []string {
 	return ids
 }
 
-// mappedFrom lists the pairs that begin in an edition.
-func (s *Standard) mappedFrom(edition string) []Mapping {
-	var pairs []Mapping
-	for _, m := range s.mappings {
-		if m.From.Edition == edition {
-			pairs = append(pairs, m)
+// follow leads a clause through later editions: the greatest change on the way
+// decides and gives the note. A clause that one of them has no more ends there.
+func (s *Standard) follow(from ClauseRef, through []*Edition) Mapping {
+	out := Mapping{From: from, To: from, Change: Same}
+	for i, e := range through {
+		n := slices.IndexFunc(s.mappings, func(m Mapping) bool { return m.From == out.To && m.To.Edition == e.ID })
+		if n < 0 {
+			return Mapping{From: from, To: ClauseRef{Edition: through[len(through)-1].ID}, Change: Ended, Source: e.Source}
+		}
+		next := s.mappings[n]
+		out.To, out.Renumbered = next.To, out.Renumbered || next.Renumbered
+		if i == 0 || slices.Index(Changes(), next.Change) > slices.Index(Changes(), out.Change) {
+			out.Change, out.Note, out.Source = next.Change, next.Note, next.Source
 		}
 	}
-	return pairs
-}
-
-// follow extends a pair through the editions after its own: the greatest change
-// on the way decides and gives the note.
-func (s *Standard) follow(m Mapping, through []*Edition) Mapping {
-	for range through[1:] {
-		next := s.mappings[slices.IndexFunc(s.mappings, func(n Mapping) bool { return n.From == m.To })]
-		m.To, m.Renumbered = next.To, m.Renumbered || next.Renumbered
-		if slices.Index(Changes(), next.Change) > slices.Index(Changes(), m.Change) {
-			m.Change, m.Note, m.Source = next.Change, next.Note, next.Source
-		}
-	}
-	return m
+	return out
 }
 
 // compare sets the texts of two clauses side by side.
 func (s *Standard) compare(from, to ClauseRef) []Compared {
-	_, _, a := s.held(from)
-	_, _, b := s.held(to)
+	a, b := s.words(from), s.words(to)
 	var texts []Compared
 	for _, l := range []lang.Lang{lang.KK, lang.RU} {
-		c := Compared{Lang: l, From: a.In(l), To: b.In(l)}
+		c := Compared{Lang: l, From: inLang(a, l), To: inLang(b, l)}
 		if c.From.Flag == UnofficialCopy && c.To.Flag == UnofficialCopy {
 			c.Marks = marks(strings.Fields(c.From.Text), strings.Fields(c.To.Text))
 		}
 		texts = append(texts, c)
 	}
 	return texts
+}
+
+// words gives the texts of a clause; none of one that there is not.
+func (s *Standard) words(ref ClauseRef) []Wording {
+	if _, _, clause := s.held(ref); clause != nil {
+		return clause.Words
+	}
+	return nil
 }
 
 // marks aligns two texts on their longest common subsequence of words.

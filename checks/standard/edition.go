@@ -47,7 +47,8 @@ type Citation struct {
 type Point struct {
 	Number   string    `toml:"number"` // "4"
 	Category string    `toml:"category"`
-	Intro    []Wording `toml:"intro"` // one for each language
+	Intro    []Wording `toml:"intro"`    // one for each language
+	Excluded []string  `toml:"excluded"` // numbers that the act itself left out: no hole in the numbering
 	Clauses  []Clause  `toml:"clause"`
 }
 
@@ -76,6 +77,7 @@ type Article struct {
 	Words     []Wording    `toml:"text"`
 	Groups    []Leaf       `toml:"group"` // of article 16: the sub-items under whose opening lines leaves stand
 	Leaves    []Leaf       `toml:"leaf"`  // of article 16: what must stand on the site
+	Later     []*Article   `toml:"-"`     // texts that came after this one, each from its known_from; see With
 }
 
 // Leaf is the smallest thing that article 16 orders to be posted, or the
@@ -86,6 +88,9 @@ type Leaf struct {
 	KK        string    `toml:"kk"`         // the words of the Law
 	RU        string    `toml:"ru"`         // the words of the Law
 	NeedsNorm bool      `toml:"needs_norm"` // «иная информация», «при наличии»: never absent without a named norm
+
+	From  calendar.Day `toml:"-"` // first day of a leaf that was added to the list later; else that of the article
+	Until calendar.Day `toml:"-"` // last day of a leaf that a later list has no more
 }
 
 // ClauseRef names a clause of an edition: "177-НҚ" and "4(15)".

@@ -38,7 +38,7 @@ func (s *Standard) leaves(of LeavesOf) []Item {
 		for _, leaf := range article.Leaves {
 			items = append(items, Item{
 				ID: leaf.ID, Title: leaf.Title, Group: groupOf(article, leaf.ID),
-				When: of.When, NeedsNorm: leaf.NeedsNorm, Law: leaf.ID,
+				When: of.When, NeedsNorm: leaf.NeedsNorm, Law: leaf.ID, From: leaf.From, Until: leaf.Until,
 			})
 		}
 	}

@@ -33,6 +33,7 @@ func (s *Standard) broken() []error {
 	l.limitsOfTime()
 	l.rowLists()
 	l.pairs()
+	l.conflictsOfNorms()
 	return l.found
 }
 
@@ -49,6 +50,8 @@ func (l *laws) names() {
 	unique(l, "number of a check", l.checks, func(c *Check) string { return fmt.Sprint(c.Number) })
 	unique(l, "category", l.categories, func(c *Category) string { return c.ID })
 	unique(l, "trait", l.traits, func(t *Trait) string { return t.ID })
+	unique(l, "period", l.periods, func(p *Period) string { return p.ID })
+	unique(l, "regime", l.regimes, func(r *Regime) string { return r.ID })
 	unique(l, "limit", l.limits, func(t *Limit) string { return t.ID })
 	var editions []string
 	for _, e := range l.all() {

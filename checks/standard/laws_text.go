@@ -15,6 +15,7 @@ func (l *laws) texts() {
 	l.walk("traits", reflect.ValueOf(l.traits), false)
 	l.walk("limits", reflect.ValueOf(l.limits), false)
 	l.walk("map", reflect.ValueOf(l.mappings), false)
+	l.walk("conflicts", reflect.ValueOf(l.conflicts), false)
 	for _, c := range l.checks {
 		l.walk(c.ID, reflect.ValueOf(c), false)
 	}

@@ -87,7 +87,13 @@ func (p *Part) ReadsList(list string) bool {
 	return list != "" && (p.Rows == list || slices.Contains(p.Lists, list))
 }
 
-// lists wants every list that a part names to be there, with columns that can be
+// Sampled tells whether the part asks about a sample of the rows of its list: its
+// questions need each answer to be read.
+func (p *Part) Sampled() bool {
+	return p.Rows != "" && (p.Method == Judgement || p.Method == Checklist)
+}
+
+// rowLists wants every list that a part names to be there, with columns that can be
 // told apart.
 func (l *laws) rowLists() {
 	unique(l, "list", l.lists, func(r *List) string { return r.ID })

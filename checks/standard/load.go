@@ -22,13 +22,15 @@ var embedded embed.FS
 // the program itself was built with broken data.
 func Load() (*Standard, error) { return loadOnce() }
 
-var loadOnce = sync.OnceValues(func() (*Standard, error) {
+var loadOnce = sync.OnceValues(loadAgain)
+
+func loadAgain() (*Standard, error) {
 	data, err := fs.Sub(embedded, "data")
 	if err != nil {
 		return nil, err
 	}
 	return load(data)
-})
+}
 
 // load reads a folder of data files: catalogues, editions and, under checks,
 // one file for each check. Broken laws come back as one error with a line each.
@@ -91,7 +93,10 @@ func (s *Standard) join(other *Standard) {
 	s.traits = append(s.traits, other.traits...)
 	s.limits = append(s.limits, other.limits...)
 	s.lists = append(s.lists, other.lists...)
+	s.periods = append(s.periods, other.periods...)
+	s.regimes = append(s.regimes, other.regimes...)
 	s.mappings = append(s.mappings, other.mappings...)
+	s.conflicts = append(s.conflicts, other.conflicts...)
 	s.revisions = append(s.revisions, other.revisions...)
 }
 
@@ -122,10 +127,22 @@ func (s *Standard) take(name, text, hash string) error {
 		return strict(text, &struct {
 			List *[]*Limit `toml:"limit"`
 		}{&s.limits})
+	case name == "regimes.toml":
+		return strict(text, &struct {
+			List *[]*Regime `toml:"regime"`
+		}{&s.regimes})
+	case name == "periods.toml":
+		return strict(text, &struct {
+			List *[]*Period `toml:"period"`
+		}{&s.periods})
 	case name == "lists.toml":
 		return strict(text, &struct {
 			List *[]*List `toml:"list"`
 		}{&s.lists})
+	case name == "conflicts.toml":
+		return strict(text, &struct {
+			List *[]*Conflict `toml:"conflict"`
+		}{&s.conflicts})
 	case name == "map.toml":
 		return strict(text, &struct {
 			List *[]Mapping `toml:"map"`

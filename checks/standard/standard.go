@@ -11,7 +11,9 @@
 //
 // Everything stands in TOML files under data/, read once and strictly: an
 // unknown key, a clause served by no check or by two, a quotation that is not
-// in the clause, a missing language, and the package refuses to load. The code
+// in the clause, a missing language, and the package refuses to load. A text that
+// came later than the program is added to them (With): the Standard is then
+// another value, and the embedded one stays as it is. The code
 // knows no clause by number and does not know how many there are.
 package standard
 
@@ -32,7 +34,10 @@ type Standard struct {
 	traits     []*Trait
 	limits     []*Limit
 	lists      []*List
+	periods    []*Period
+	regimes    []*Regime
 	mappings   []Mapping
+	conflicts  []*Conflict
 	revisions  []Revision
 	serving    map[ClauseOf]*Check // by act and clause; the category is left empty
 	named      map[string]*Edition // by id and alias, as written and folded

@@ -53,7 +53,13 @@ func (t *Timeline) add(e *Edition, earliest, latest calendar.Day) {
 		possible: calendar.Span{From: earliest, To: e.Until},
 	})
 	if earliest != latest {
-		t.note = messages().Text("timeline.assumed", lang.Args{"edition": e.Act, "from": earliest, "last": latest.Add(-1)})
+		said := messages().Text("timeline.assumed", lang.Args{"edition": e.Act, "from": earliest, "last": latest.Add(-1)})
+		t.note = eachText(t.note, said, func(before, now string) string {
+			if before == "" {
+				return now
+			}
+			return before + ". " + now
+		})
 	}
 }
 

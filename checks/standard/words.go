@@ -163,9 +163,12 @@ const (
 	Reworded  Change = "reworded"
 	Substance Change = "changed"
 	NotKnown  Change = "not-known"
+
+	Ended Change = "ended" // the later edition has no such clause
+	Begun Change = "new"   // the earlier edition has no such clause
 )
 
-// Changes lists the kinds of change, the smallest first.
+// Changes lists the kinds of change that pair two clauses, the smallest first.
 func Changes() []Change { return []Change{Same, Reworded, Substance, NotKnown} }
 
 // Words names the change for the screen.

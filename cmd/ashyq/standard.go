@@ -16,6 +16,8 @@ type standardCmd struct {
 	Show standardShowCmd `cmd:""`
 	Diff standardDiffCmd `cmd:""`
 	Add  standardAddCmd  `cmd:""`
+
+	Withdraw standardWithdrawCmd `cmd:""`
 }
 
 // standardListCmd lists the acts and the checks.
@@ -41,19 +43,21 @@ type checkLine struct {
 // Run prints both lists.
 func (standardListCmd) Run(s *session) error {
 	return s.read(func(d *desk.Desk) error {
-		timeline, err := d.Timeline(s.ctx)
+		acts, err := d.Acts(s.ctx)
 		if err != nil {
 			return err
 		}
-		law := d.Standard()
+		law, timeline := acts.Law, acts.Timeline
 		var out struct {
-			Editions []editionLine `json:"editions"`
-			Checks   []checkLine   `json:"checks"`
-			Note     *lang.Text    `json:"note,omitempty"`
+			Editions []editionLine    `json:"editions"`
+			Checks   []checkLine      `json:"checks"`
+			Added    []desk.AddedText `json:"added,omitempty"` // texts that came from files
+			Note     *lang.Text       `json:"note,omitempty"`
 		}
 		for _, e := range law.Editions() {
 			out.Editions = append(out.Editions, editionOf(e, timeline))
 		}
+		out.Added = acts.Added
 		for _, c := range law.Checks() {
 			line := checkLine{ID: c.ID, Number: c.Number, Title: c.Title}
 			for _, of := range c.Clauses {
@@ -66,6 +70,7 @@ func (standardListCmd) Run(s *session) error {
 		}
 		return s.answer(out, func() {
 			s.printEditions(out.Editions)
+			s.printAddedTexts(out.Added)
 			if out.Note != nil {
 				s.saying("note", lang.Args{"note": s.words(*out.Note)})
 			}
@@ -100,6 +105,15 @@ func (s *session) printEditions(lines []editionLine) {
 	s.grid(rows)
 }
 
+// printAddedTexts lists the texts that came from files, and whether they bind.
+func (s *session) printAddedTexts(texts []desk.AddedText) {
+	for _, t := range texts {
+		s.saying("text.state."+string(t.State), lang.Args{
+			"edition": lang.Line(t.ID), "day": t.Day.Digits(), "author": lang.Line(t.Author), "source": lang.Line(t.Source),
+		})
+	}
+}
+
 func (s *session) printChecks(lines []checkLine) {
 	var rows [][]string
 	for _, c := range lines {
@@ -117,15 +131,15 @@ type standardShowCmd struct {
 func (c standardShowCmd) Run(s *session) error {
 	what := strings.Join(c.What, " ")
 	return s.read(func(d *desk.Desk) error {
-		law := d.Standard()
-		if check := law.Check(strings.TrimSpace(what)); check != nil {
-			return s.showCheck(law, check)
-		}
-		timeline, err := d.Timeline(s.ctx)
+		acts, err := d.Acts(s.ctx)
 		if err != nil {
 			return err
 		}
-		place, err := findClause(law, timeline, d.Today(), what)
+		law := acts.Law
+		if check := law.Check(strings.TrimSpace(what)); check != nil {
+			return s.showCheck(law, check)
+		}
+		place, err := findClause(law, acts.Timeline, d.Today(), what)
 		if err != nil {
 			return err
 		}
@@ -145,7 +159,7 @@ func findClause(law *standard.Standard, t standard.Timeline, today calendar.Day,
 	}
 	e := law.Edition(edition)
 	if edition == "" {
-		e = editionToday(law, t, today)
+		e = law.InForce(t, today)
 	}
 	if e == nil {
 		return standard.ClauseRef{}, refuse("edition.unknown", lang.Args{"id": quoted(edition), "editions": editionIDs(law)})
@@ -154,14 +168,6 @@ func findClause(law *standard.Standard, t standard.Timeline, today calendar.Day,
 		return standard.ClauseRef{}, refuse("clause.unknown", lang.Args{"clause": quoted(clause), "edition": e.ID})
 	}
 	return standard.ClauseRef{Edition: e.ID, Clause: clause}, nil
-}
-
-func editionToday(law *standard.Standard, t standard.Timeline, today calendar.Day) *standard.Edition {
-	if in := t.On(today); len(in) > 0 {
-		return law.Edition(in[len(in)-1])
-	}
-	all := law.Editions()
-	return all[len(all)-1]
 }
 
 func editionIDs(law *standard.Standard) []string {

@@ -39,7 +39,11 @@ type markView struct {
 // Run prints the comparison.
 func (c standardDiffCmd) Run(s *session) error {
 	return s.read(func(d *desk.Desk) error {
-		law := d.Standard()
+		acts, err := d.Acts(s.ctx)
+		if err != nil {
+			return err
+		}
+		law := acts.Law
 		for _, id := range []string{c.From, c.To} {
 			if law.Edition(id) == nil {
 				return refuse("edition.unknown", lang.Args{"id": quoted(id), "editions": editionIDs(law)})
@@ -93,7 +97,7 @@ func (s *session) printDifference(l standard.Difference) {
 		renumbered = s.say("diff.renumbered", nil)
 	}
 	fmt.Fprintln(s.out, s.facts(
-		l.From.Edition+" "+l.From.Clause+" > "+l.To.Edition+" "+l.To.Clause, s.words(l.Change.Words()), renumbered))
+		clausePair(l.Mapping), s.words(l.Change.Words()), renumbered))
 	if note := s.words(l.Note); note != "" {
 		fmt.Fprintln(s.out, "  "+note)
 	}

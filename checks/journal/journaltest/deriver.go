@@ -17,8 +17,8 @@ type Deriver string
 func (d Deriver) Fingerprint() journal.Hash { return journal.Sum([]byte(d)) }
 
 // Derive implements journal.Deriver.
-func (d Deriver) Derive(s journal.Subject, load func(journal.Subject) ([]journal.Entry, error)) (journal.Rows, error) {
-	entries, err := load(s)
+func (d Deriver) Derive(s journal.Subject, from journal.Source) (journal.Rows, error) {
+	entries, err := from.Entries(s)
 	if err != nil {
 		return journal.Rows{}, err
 	}
@@ -33,7 +33,7 @@ func (d Deriver) Derive(s journal.Subject, load func(journal.Subject) ([]journal
 			rows.Holder = holderRow(h)
 		}
 	case "inspection":
-		return inspection(rows, journal.FoldInspection(s.ID(), entries), load)
+		return inspection(rows, journal.FoldInspection(s.ID(), entries), from)
 	default:
 		rows.Digest = journal.NewLedger(entries).Digest()
 	}
@@ -41,7 +41,8 @@ func (d Deriver) Derive(s journal.Subject, load func(journal.Subject) ([]journal
 }
 
 func holderRow(h *checks.HolderState) *journal.HolderRow {
-	row := &journal.HolderRow{ID: h.Holder.ID, BIN: h.Holder.BIN, Premises: len(h.Holder.Premises), Names: len(h.Holder.Names)}
+	row := &journal.HolderRow{ID: h.Holder.ID, BIN: h.Holder.BIN, Premises: len(h.Holder.Premises), Names: len(h.Holder.Names),
+		Parent: h.Holder.Parent, Before: strings.Join(h.Holder.Predecessors, " "), Same: strings.Join(h.Twins(), " ")}
 	var folded, exact, categories []string
 	for _, n := range h.Holder.Names {
 		row.NameKK, row.NameRU = n.KK, n.RU
@@ -59,13 +60,13 @@ func holderRow(h *checks.HolderState) *journal.HolderRow {
 	return row
 }
 
-func inspection(rows journal.Rows, c *checks.Case, load func(journal.Subject) ([]journal.Entry, error)) (journal.Rows, error) {
+func inspection(rows journal.Rows, c *checks.Case, from journal.Source) (journal.Rows, error) {
 	rows.Digest = journal.Hash(c.Digest)
-	office, err := load(journal.Office)
+	office, err := from.Entries(journal.Office)
 	if err != nil {
 		return rows, err
 	}
-	holder, err := load(journal.Holder(c.Inspection.Holder))
+	holder, err := from.Entries(journal.Holder(c.Inspection.Holder))
 	if err != nil {
 		return rows, err
 	}

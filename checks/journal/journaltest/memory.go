@@ -145,7 +145,7 @@ func (s *state) derive(d journal.Deriver, fresh []journal.Entry) error {
 		if d == nil || done[subject] {
 			continue
 		}
-		rows, err := d.Derive(subject, (&reader{state: s}).Entries)
+		rows, err := d.Derive(subject, &reader{state: s})
 		if err != nil {
 			return err
 		}
