@@ -74,11 +74,14 @@ type Premises struct {
 }
 
 // Name gives the name that the holder bore on the day; of several, and where it
-// bore none that is known, the last one recorded.
+// bore none that is known, the last one recorded. One with days goes before one
+// without.
 func (h *Holder) Name(on calendar.Day) Name {
-	for _, n := range slices.Backward(h.Names) {
-		if n.Span().Contains(on) {
-			return n
+	for _, dated := range []bool{true, false} {
+		for _, n := range slices.Backward(h.Names) {
+			if dated == (n.Dated != (Dated{})) && n.Span().Contains(on) {
+				return n
+			}
 		}
 	}
 	if len(h.Names) == 0 {
@@ -162,4 +165,17 @@ func (h *Holder) SubjectOfControl(day calendar.Day) (subject, known bool) {
 	on := calendar.Span{From: day, To: day}
 	exempt := h.trait("state-control-exempt", on)
 	return len(exempt.yes) == 0, len(exempt.yes)+len(exempt.no) > 0
+}
+
+// Says gives what is known of a trait on the day: Yes, No, or "" where nothing is,
+// or two records stand against each other.
+func (h *Holder) Says(trait string, day calendar.Day) string {
+	on := h.trait(trait, calendar.Span{From: day, To: day})
+	switch {
+	case len(on.yes) > 0:
+		return Yes
+	case len(on.no) > 0:
+		return No
+	}
+	return ""
 }

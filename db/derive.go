@@ -2,6 +2,7 @@ package db
 
 import (
 	"context"
+	"io"
 	"slices"
 
 	"ashyq/checks/journal"
@@ -11,7 +12,8 @@ import (
 // touch remembers that the rows of subjects must be made anew.
 func (w *writer) touch(subjects ...journal.Subject) {
 	for _, s := range subjects {
-		if !slices.Contains(w.dirty, s) {
+		if !w.touched[s] {
+			w.touched[s] = true
 			w.dirty = append(w.dirty, s)
 		}
 	}
@@ -22,13 +24,14 @@ func (w *writer) touch(subjects ...journal.Subject) {
 func (w *writer) flush() error {
 	dirty := w.dirty
 	w.dirty = nil
+	clear(w.touched)
 	if w.store.options.Deriver == nil {
 		_, err := w.q.ExecContext(w.ctx, `UPDATE rows_of SET fingerprint = ''`)
 		return err
 	}
-	load := loader(w.ctx, w.q)
+	from := sourceOf(w.ctx, w.q)
 	for _, subject := range dirty {
-		if err := w.store.derive(w.ctx, w.q, subject, load); err != nil {
+		if err := w.store.derive(w.ctx, w.q, subject, from); err != nil {
 			return err
 		}
 	}
@@ -75,29 +78,40 @@ func flushed[T any](w *writer, read func() (T, error)) (v T, err error) {
 	return read()
 }
 
-type load = func(journal.Subject) ([]journal.Entry, error)
+// source reads what rows are made from, and remembers the entries of subjects
+// that many others lean on: the office and the holders.
+type source struct {
+	ctx   context.Context
+	q     queryer
+	known map[journal.Subject][]journal.Entry
+}
 
-// loader reads the entries of subjects, and remembers those that many others
-// lean on: the office and the holders.
-func loader(ctx context.Context, q queryer) load {
-	known := map[journal.Subject][]journal.Entry{}
-	return func(s journal.Subject) ([]journal.Entry, error) {
-		if list, ok := known[s]; ok {
-			return slices.Clone(list), nil
-		}
-		list, err := entries(ctx, q, "e.subject = ?", s)
-		if err == nil && s.Family() != journal.Inspection("").Family() {
-			known[s] = slices.Clone(list)
-		}
-		return list, err
+func sourceOf(ctx context.Context, q queryer) *source {
+	return &source{ctx: ctx, q: q, known: map[journal.Subject][]journal.Entry{}}
+}
+
+// Entries implements journal.Source.
+func (s *source) Entries(subject journal.Subject) ([]journal.Entry, error) {
+	if list, ok := s.known[subject]; ok {
+		return slices.Clone(list), nil
 	}
+	list, err := entries(s.ctx, s.q, "e.subject = ?", subject)
+	if err == nil && subject.Family() != journal.Inspection("").Family() {
+		s.known[subject] = slices.Clone(list)
+	}
+	return list, err
+}
+
+// Open implements journal.Source.
+func (s *source) Open(h journal.Hash) (io.ReadCloser, int64, error) {
+	return view{ctx: s.ctx, q: s.q}.Open(h)
 }
 
 // deriveAgain is derive for a subject that nothing was added to. Where its
 // entries cannot be read there are no rows of it, so that damage in one place
 // does not keep all other rows from being made; verifying names it.
-func (s *Store) deriveAgain(ctx context.Context, q queryer, subject journal.Subject, load load) error {
-	err := s.derive(ctx, q, subject, load)
+func (s *Store) deriveAgain(ctx context.Context, q queryer, subject journal.Subject, from *source) error {
+	err := s.derive(ctx, q, subject, from)
 	if told, ok := lang.AsError(err); ok && (told.Code == "db.damaged-entry" || told.Code == "db.newer-entry") {
 		return writeRows(ctx, q, journal.Rows{Subject: subject})
 	}
@@ -105,8 +119,8 @@ func (s *Store) deriveAgain(ctx context.Context, q queryer, subject journal.Subj
 }
 
 // derive makes the rows of one subject and keeps them.
-func (s *Store) derive(ctx context.Context, q queryer, subject journal.Subject, load load) error {
-	rows, err := s.options.Deriver.Derive(subject, load)
+func (s *Store) derive(ctx context.Context, q queryer, subject journal.Subject, from *source) error {
+	rows, err := s.options.Deriver.Derive(subject, from)
 	if err != nil {
 		return err
 	}

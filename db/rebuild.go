@@ -136,7 +136,7 @@ func (m *maker) deriveMissing(ctx, step context.Context, q queryer) (done bool, 
 			return err == nil, err
 		}
 	}
-	load := loader(ctx, q)
+	from := sourceOf(ctx, q)
 	for step.Err() == nil {
 		const next = `SELECT e.subject FROM entries e LEFT JOIN row_subjects r ON r.subject = e.subject
 WHERE r.subject IS NULL AND e.subject > ? ORDER BY e.subject LIMIT 1`
@@ -150,7 +150,7 @@ WHERE r.subject IS NULL AND e.subject > ? ORDER BY e.subject LIMIT 1`
 		case err != nil:
 			return false, err
 		}
-		if err := m.store.deriveAgain(ctx, q, subject, load); err != nil {
+		if err := m.store.deriveAgain(ctx, q, subject, from); err != nil {
 			return false, err
 		}
 		m.last = subject

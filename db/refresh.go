@@ -23,7 +23,7 @@ func (s *Store) Refresh(ctx context.Context, p journal.Progress) (err error) {
 	made := 0
 	return s.inSteps(ctx, func(step context.Context, tx queryer) (bool, error) {
 		whole := context.WithoutCancel(ctx)
-		load := loader(whole, tx)
+		from := sourceOf(whole, tx)
 		for step.Err() == nil {
 			subject, err := single[journal.Subject](whole, tx, `SELECT r.subject FROM row_subjects r
 WHERE r.subject > ? AND `+staleRow+` ORDER BY r.subject LIMIT 1`, last, emptyDigest)
@@ -31,7 +31,7 @@ WHERE r.subject > ? AND `+staleRow+` ORDER BY r.subject LIMIT 1`, last, emptyDig
 				return true, nil
 			}
 			if err == nil {
-				err = s.deriveAgain(whole, tx, subject, load)
+				err = s.deriveAgain(whole, tx, subject, from)
 			}
 			if err != nil {
 				return false, err

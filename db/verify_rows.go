@@ -33,12 +33,12 @@ func (c *checkup) checkRows() error {
 			c.problem(badRows, string(s), "of nothing")
 		}
 	}
-	load := loader(c.ctx, c.q)
+	from := sourceOf(c.ctx, c.q)
 	for _, s := range held {
 		c.progress(1)
 		if _, there := slices.BinarySearch(kept, s); !there {
 			c.problem(badRows, string(s), "missing")
-		} else if err := c.checkSubject(s, load); err != nil {
+		} else if err := c.checkSubject(s, from); err != nil {
 			c.problem(unreadable, string(s), err.Error())
 		}
 	}
@@ -46,7 +46,7 @@ func (c *checkup) checkRows() error {
 }
 
 // checkSubject looks at the rows of one subject.
-func (c *checkup) checkSubject(s journal.Subject, load load) error {
+func (c *checkup) checkSubject(s journal.Subject, from *source) error {
 	stored, sum, err := readRows(c.ctx, c.q, s)
 	if err != nil {
 		return err
@@ -55,7 +55,7 @@ func (c *checkup) checkSubject(s journal.Subject, load load) error {
 		c.problem(badRows, string(s), "altered")
 		return nil
 	}
-	fresh, err := c.store.options.Deriver.Derive(s, load)
+	fresh, err := c.store.options.Deriver.Derive(s, from)
 	if err != nil {
 		return err
 	}

@@ -60,7 +60,7 @@ func (s *Store) act(ctx context.Context, by journal.Signer, f func(journal.Write
 	if ready, err := s.rowsReady(whole, tx); err != nil || !ready {
 		return false, err
 	}
-	w := &writer{view: view{ctx: whole, q: tx, noted: s.notes()}, store: s, by: by, loose: map[journal.Hash]bool{}}
+	w := &writer{view: view{ctx: whole, q: tx, noted: s.notes()}, store: s, by: by, loose: map[journal.Hash]bool{}, touched: map[journal.Subject]bool{}}
 	if w.stream, err = chooseStream(whole, tx, w.noted, s.options.Random); err != nil {
 		return false, err
 	}
@@ -79,15 +79,16 @@ func (s *Store) act(ctx context.Context, by journal.Signer, f func(journal.Write
 // writer is one act in the making.
 type writer struct {
 	view
-	store  *Store
-	by     journal.Signer
-	stream stream
-	place  journal.Place
-	begun  bool                  // something was appended
-	erases bool                  // bytes were let go
-	dirty  []journal.Subject     // whose rows are to be made
-	loose  map[journal.Hash]bool // attachments that no entry names yet
-	failed error                 // half of something was written: it must not be committed
+	store   *Store
+	by      journal.Signer
+	stream  stream
+	place   journal.Place
+	begun   bool                     // something was appended
+	erases  bool                     // bytes were let go
+	dirty   []journal.Subject        // whose rows are to be made,
+	touched map[journal.Subject]bool // the same, to be looked up
+	loose   map[journal.Hash]bool    // attachments that no entry names yet
+	failed  error                    // half of something was written: it must not be committed
 }
 
 var _ journal.Writer = (*writer)(nil)

@@ -3,40 +3,12 @@ package desk
 import (
 	"context"
 	"slices"
-	"strings"
 
 	"ashyq/checks"
 	"ashyq/checks/calendar"
 	"ashyq/checks/journal"
 	"ashyq/checks/lang"
 )
-
-// HolderInput is what may be said of a holder. In a change, empty fields leave
-// what stands; lists are added to it.
-type HolderInput struct {
-	NameKK, NameRU string
-	BIN            string
-	Categories     []Since
-	Traits         []TraitInput
-	Premises       []string
-	Sites          []string
-	Parent         string
-	Source         string
-	Life           calendar.Span
-}
-
-// Since names a category with the days on which it holds.
-type Since struct {
-	ID   string
-	Span calendar.Span
-}
-
-// TraitInput says yes or no to a trait, with the days for which that holds.
-type TraitInput struct {
-	ID    string
-	Value string
-	Span  calendar.Span
-}
 
 // AddHolder registers a holder and gives its id.
 func (d *Desk) AddHolder(ctx context.Context, in HolderInput) (id string, err error) {
@@ -50,10 +22,26 @@ func (d *Desk) AddHolder(ctx context.Context, in HolderInput) (id string, err er
 				return fail("holder.known", args{"name": lang.Line(name)})
 			}
 		}
+		if err := a.freeBIN(in.BIN); err != nil {
+			return err
+		}
 		id, err = a.register(in)
 		return err
 	})
 	return id, err
+}
+
+// freeBIN refuses a БИН that another record bears.
+func (v *view) freeBIN(typed string) error {
+	bin := mendedBIN(typed)
+	if bin == "" {
+		return nil
+	}
+	rows, err := v.Holders(journal.HolderQuery{BIN: bin, Limit: 1})
+	if err != nil || len(rows) == 0 {
+		return err
+	}
+	return fail("holder.bin-known", args{"bin": lang.Line(bin), "name": rowName(rows[0])})
 }
 
 func (v *view) findHolderByName(name string) (journal.HolderRow, bool, error) {
@@ -133,116 +121,6 @@ func (a *act) complete(id string, in HolderInput, on calendar.Day) error {
 	return a.answer(journal.KindHolder, journal.Holder(id), "holder", h)
 }
 
-// apply puts what was said into the record, or says why it cannot.
-func (a *act) apply(h *checks.Holder, in HolderInput) error {
-	if kk, ru := lang.Line(in.NameKK), lang.Line(in.NameRU); kk != "" || ru != "" {
-		rename(h, kk, ru, in.Life.From)
-	}
-	if bin := strings.TrimSpace(in.BIN); bin != "" {
-		if !validBIN(bin) {
-			return fail("holder.bin", args{"bin": lang.Line(bin)})
-		}
-		h.BIN = bin
-	}
-	source := lang.Line(in.Source)
-	for _, c := range in.Categories {
-		if a.law.Category(c.ID) == nil {
-			return fail("category.unknown", args{"id": lang.Line(c.ID), "categories": a.categoryIDs()})
-		}
-		setCategory(h, checks.Belonging{ID: c.ID, Dated: dated(c.Span), Source: source})
-	}
-	for _, t := range in.Traits {
-		if a.law.Trait(t.ID) == nil {
-			return fail("trait.unknown", args{"id": lang.Line(t.ID), "traits": a.traitIDs()})
-		}
-		if t.Value != checks.Yes && t.Value != checks.No {
-			return fail("trait.value", args{"id": t.ID})
-		}
-		setTrait(h, checks.Trait{ID: t.ID, Value: t.Value, Dated: dated(t.Span), Source: source})
-	}
-	for _, p := range in.Premises {
-		if address := lang.Line(p); address != "" {
-			h.Premises = append(h.Premises, checks.Premises{ID: a.newID(), Address: address})
-		}
-	}
-	for _, s := range in.Sites {
-		h.Sites = append(h.Sites, lang.Line(s))
-	}
-	if in.Parent != "" {
-		row, err := a.mustHolder(in.Parent)
-		if err != nil {
-			return err
-		}
-		if row.ID == h.ID {
-			return fail("holder.own-parent", nil)
-		}
-		h.Parent = row.ID
-	}
-	if in.Life != (calendar.Span{}) {
-		h.Life = dated(in.Life)
-	}
-	return nil
-}
-
-// rename gives a new name; the language that is left out keeps the old one.
-func rename(h *checks.Holder, kk, ru string, from calendar.Day) {
-	name := checks.Name{KK: kk, RU: ru, Dated: checks.Dated{From: from}}
-	if n := len(h.Names); n > 0 {
-		last := &h.Names[n-1]
-		if name.KK == "" {
-			name.KK = last.KK
-		}
-		if name.RU == "" {
-			name.RU = last.RU
-		}
-		if from == 0 {
-			name.Dated = last.Dated
-			*last = name
-			return
-		}
-		last.To = from.Add(-1)
-	}
-	h.Names = append(h.Names, name)
-}
-
-// setCategory records a belonging. One without dates, or with the same beginning,
-// gives way to what is said of the category now.
-func setCategory(h *checks.Holder, b checks.Belonging) {
-	h.Categories = append(slices.DeleteFunc(slices.Clone(h.Categories), func(o checks.Belonging) bool {
-		return o.ID == b.ID && (o.Dated == (checks.Dated{}) || o.From == b.From)
-	}), b)
-}
-
-// setTrait records a trait. One that is said without dates takes the place of
-// whatever was said before.
-func setTrait(h *checks.Holder, t checks.Trait) {
-	if t.Dated == (checks.Dated{}) {
-		h.Traits = slices.DeleteFunc(slices.Clone(h.Traits), func(o checks.Trait) bool { return o.ID == t.ID })
-	}
-	h.Traits = append(h.Traits, t)
-}
-
-func dated(s calendar.Span) checks.Dated { return checks.Dated{From: s.From, To: s.To} }
-
-// validBIN checks the twelve digits of a БИН by its control digit.
-func validBIN(bin string) bool {
-	if len(bin) != 12 || strings.Trim(bin, "0") == "" || strings.Trim(bin, "0123456789") != "" {
-		return false
-	}
-	sum := func(shift int) int {
-		s := 0
-		for i := range 11 {
-			s += int(bin[i]-'0') * ((i+shift)%11 + 1)
-		}
-		return s % 11
-	}
-	control := sum(0)
-	if control == 10 {
-		control = sum(2)
-	}
-	return control < 10 && control == int(bin[11]-'0')
-}
-
 func (d *Desk) categoryIDs() []string {
 	var out []string
 	for _, c := range d.law.Categories() {
@@ -257,33 +135,6 @@ func (d *Desk) traitIDs() []string {
 		out = append(out, t.ID)
 	}
 	return out
-}
-
-// SameHolder says whether two records are one holder. It stands on the record
-// with the smaller id.
-func (d *Desk) SameHolder(ctx context.Context, first, second, value, reason string) error {
-	if lang.Line(reason) == "" {
-		return fail("reason.empty", nil)
-	}
-	if value != checks.Yes && value != checks.No {
-		return fail("same.value", nil)
-	}
-	return d.write(ctx, func(a *act) error {
-		x, err := a.mustHolder(first)
-		if err != nil {
-			return err
-		}
-		y, err := a.mustHolder(second)
-		if err != nil {
-			return err
-		}
-		if x.ID == y.ID {
-			return fail("same.one", nil)
-		}
-		small, great := min(x.ID, y.ID), max(x.ID, y.ID)
-		return a.answer(journal.KindSame, journal.Holder(small), "same "+great,
-			checks.Same{Value: value, Reason: lang.Line(reason)})
-	})
 }
 
 // HolderView is a holder as it is shown.

@@ -1,137 +1,205 @@
 package desk
 
 import (
+	"bytes"
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 
-	"ashyq/checks/journal"
+	"ashyq/checks/calendar"
 	"ashyq/checks/lang"
+	"ashyq/checks/table"
 )
 
-// HolderImport is what a table of holders holds, seen from the register: rows
-// that are new, that are known and the same, that change a known holder, and
-// that are doubtful because a similar name is known. Doubtful rows are left for
-// the analyst.
-type HolderImport struct {
-	New, Same, Changed []string
-	Problems           []RowProblem
+// HolderImportInput names a table of holders and says what of it is taken.
+type HolderImportInput struct {
+	File  string
+	Sheet string // of a workbook; "": the first one with a column of names
+	Take  []int  // doubtful rows that are taken all the same, by their numbers
+	Seen  string // the hash of the file as it was looked at; "": it was not
 }
 
-// ImportHolders reads a table of holders. With dry it only says what would be
-// done; else all of it is one act.
-func (d *Desk) ImportHolders(ctx context.Context, file string, dry bool) (out HolderImport, err error) {
-	_, t, err := d.openTable(file)
+// HolderRowState is what a row of a table is to the register.
+type HolderRowState string
+
+// The states of a row. New and changed ones are taken, doubtful ones when the
+// analyst says so, refused ones never.
+const (
+	HolderNew      HolderRowState = "new"
+	HolderSame     HolderRowState = "same"
+	HolderChanged  HolderRowState = "changed"
+	HolderDoubtful HolderRowState = "doubtful"
+	HolderRefused  HolderRowState = "refused"
+)
+
+// HolderRowStates lists the states in the order in which they are told.
+func HolderRowStates() []HolderRowState {
+	return []HolderRowState{HolderNew, HolderChanged, HolderSame, HolderDoubtful, HolderRefused}
+}
+
+// HolderImport is a table of holders seen from the register.
+type HolderImport struct {
+	File    string
+	Hash    string
+	Sheet   string
+	Others  []string // sheets that are not read
+	Columns []string // headings that are not known: what stands under them is not read
+	Rows    []HolderImportRow
+}
+
+// HolderImportRow is one row: what it is, what it changes and why it is doubtful
+// or refused.
+type HolderImportRow struct {
+	Row     int // its number in the file
+	State   HolderRowState
+	Name    lang.Text
+	BIN     string
+	Holder  string // id of the holder that is meant; "" for a new one that was not registered
+	Changes []FieldChange
+	Why     []lang.Text
+	Taken   bool // it is new or changed, or doubtful and taken all the same
+}
+
+// FieldChange says how a field of a record changes.
+type FieldChange struct {
+	Field    lang.Text
+	Old, New lang.Text // empty: there is nothing
+}
+
+// Count tells how many rows there are of each state.
+func (h HolderImport) Count() map[HolderRowState]int {
+	out := map[HolderRowState]int{}
+	for _, r := range h.Rows {
+		out[r.State]++
+	}
+	return out
+}
+
+// Taken tells how many rows are taken.
+func (h HolderImport) Taken() int {
+	n := 0
+	for _, r := range h.Rows {
+		if r.Taken {
+			n++
+		}
+	}
+	return n
+}
+
+// PreviewHolders says what an import would do, and writes nothing.
+func (d *Desk) PreviewHolders(ctx context.Context, in HolderImportInput) (out HolderImport, err error) {
+	t, err := d.openHolders(in)
 	if err != nil {
 		return out, err
 	}
-	cols := holderColumns(t)
-	if cols.kk < 0 && cols.ru < 0 {
-		return out, fail("table.no-name", args{"path": lang.Line(filepath.Base(file))})
+	plan := newHolderPlan(d, t)
+	err = noneWithoutStore(d.read(ctx, func(v *view) error { return plan.settle(v, in.Take) }))
+	if err == nil && !plan.settled {
+		err = plan.settle(nil, in.Take) // there is no database: every holder is new
 	}
+	return plan.out(), err
+}
+
+// ImportHolders takes in a table of holders in one act: new and changed rows, and
+// those doubtful ones that are named. The rest is left out and listed.
+func (d *Desk) ImportHolders(ctx context.Context, in HolderImportInput) (out HolderImport, err error) {
+	t, err := d.openHolders(in)
+	if err != nil {
+		return out, err
+	}
+	if in.Seen != "" && in.Seen != t.hash {
+		return out, fail("import.moved-on", args{"path": lang.Line(t.name)})
+	}
+	plan := newHolderPlan(d, t)
 	err = d.write(ctx, func(a *act) error {
-		for _, r := range t.rows {
-			if err := a.importHolder(cols, r, dry, &out); err != nil {
-				return err
-			}
+		if err := plan.settle(&a.view, in.Take); err != nil {
+			return err
 		}
-		if dry || len(out.New)+len(out.Changed) == 0 {
-			return errKnown
-		}
-		return nil
+		return plan.write(a)
 	})
 	if err == errKnown {
 		err = nil
 	}
-	return out, err
+	return plan.out(), err
 }
 
-type holderCols struct{ kk, ru, bin, category, address, site int }
-
-func holderColumns(t table) holderCols {
-	return holderCols{
-		kk:       t.column("name_kk", "атауы", "қазақша атауы"),
-		ru:       t.column("name_ru", "наименование", "наименование на русском языке"),
-		bin:      t.column("bin", "бин", "бсн"),
-		category: t.column("category", "категория", "санат", "санаты"),
-		address:  t.column("address", "адрес", "мекенжай", "мекенжайы"),
-		site:     t.column("site", "сайт", "интернет-ресурс"),
-	}
+// holderTable is a sheet of holders that was opened.
+type holderTable struct {
+	name, hash, sheet string
+	others            []string
+	head              table.Row
+	rows              []table.Row
+	columns           holderColumns
 }
 
-func (a *act) importHolder(cols holderCols, r tableRow, dry bool, out *HolderImport) error {
-	refuse := func(code string, with args) {
-		out.Problems = append(out.Problems, RowProblem{Row: r.number, Text: messages().Text(code, with)})
-	}
-	in := HolderInput{
-		NameKK: r.cell(cols.kk), NameRU: r.cell(cols.ru), BIN: strings.TrimSpace(r.cell(cols.bin)),
-		Source: "", Premises: nonEmpty(r.cell(cols.address)), Sites: nonEmpty(r.cell(cols.site)),
-	}
-	category := strings.TrimSpace(r.cell(cols.category))
-	switch {
-	case in.NameKK == "" && in.NameRU == "":
-		refuse("row.name", nil)
-		return nil
-	case in.BIN != "" && !validBIN(in.BIN):
-		refuse("holder.bin", args{"bin": in.BIN})
-		return nil
-	case a.law.Category(category) == nil:
-		refuse("row.category", args{"value": category})
-		return nil
-	}
-	in.Categories = []Since{{ID: category}}
-	return a.takeHolder(in, dry, out, refuse)
-}
-
-func (a *act) takeHolder(in HolderInput, dry bool, out *HolderImport, refuse func(string, args)) error {
-	name := in.NameKK
-	if name == "" {
-		name = in.NameRU
-	}
-	known, found, err := a.findHolderByName(name)
+// openHolders reads the file, and finds the sheet and the columns.
+func (d *Desk) openHolders(in HolderImportInput) (t holderTable, err error) {
+	t.name = filepath.Base(in.File)
+	body, err := d.readTableFile(in.File)
 	if err != nil {
-		return err
+		return t, err
 	}
-	if found {
-		if in.BIN == "" || known.BIN == in.BIN {
-			out.Same = append(out.Same, name)
-			return nil
+	sum := sha256.Sum256(body)
+	t.hash = hex.EncodeToString(sum[:])
+	book, err := table.Read(t.name, body)
+	if err != nil {
+		return t, err
+	}
+	found := false
+	for _, s := range book.Sheets {
+		wanted := !found && (in.Sheet == "" && !s.Hidden || in.Sheet != "" && lang.Name(s.Name) == lang.Name(in.Sheet))
+		head, rows := s.Under(d.holderHeading)
+		columns := d.holderColumns(head)
+		switch {
+		case wanted && columns.named():
+			found = true
+			t.sheet, t.head, t.rows, t.columns = s.Name, head, rows, columns
+		case len(s.Rows) > 0:
+			t.others = append(t.others, s.Name)
 		}
-		out.Changed = append(out.Changed, name)
-		if dry {
-			return nil
-		}
-		return a.changeBIN(known.ID, in.BIN)
 	}
-	similar, err := a.Holders(journal.HolderQuery{Search: lang.Fold(name), Limit: 1})
-	if err != nil {
-		return err
+	if !found && in.Sheet != "" {
+		return t, fail("import.no-sheet", args{"sheet": lang.Line(in.Sheet), "sheets": t.others})
 	}
-	if len(similar) > 0 {
-		refuse("row.doubtful", args{"name": similar[0].NameKK})
-		return nil
+	if !found {
+		return t, fail("table.no-name", args{"path": lang.Line(t.name)})
 	}
-	out.New = append(out.New, name)
-	if dry {
-		return nil
+	if len(t.rows) == 0 {
+		return t, fail("import.no-rows", args{"path": lang.Line(t.name)})
 	}
-	_, err = a.register(in)
-	return err
+	return t, nil
 }
 
-func (a *act) changeBIN(id, bin string) error {
-	state, err := a.holder(id)
+// readTableFile reads a file whole, as far as a table may be long.
+func (d *Desk) readTableFile(path string) ([]byte, error) {
+	f, err := d.files.Open(path)
 	if err != nil {
-		return err
+		return nil, unreadable(path, err)
 	}
-	h := state.Holder
-	h.BIN = bin
-	return a.answer(journal.KindHolder, journal.Holder(id), "holder", h)
+	defer f.Close()
+	var body bytes.Buffer
+	if _, err := body.ReadFrom(io.LimitReader(f, table.Bytes+1)); err != nil {
+		return nil, unreadable(path, err)
+	}
+	return body.Bytes(), nil
 }
 
-func nonEmpty(s string) []string {
-	if s == "" {
-		return nil
+// order is the order in which the days of the table are written.
+func (t *holderTable) order() table.Order {
+	c := t.columns
+	return table.OrderOf(t.rows, slices.DeleteFunc([]int{c.nameFrom, c.categoryFrom, c.categoryTo, c.lifeFrom, c.lifeTo},
+		func(i int) bool { return i < 0 })...)
+}
+
+// day reads a cell with a day; none where it is empty.
+func (t *holderTable) day(cell string, o table.Order) (calendar.Day, error) {
+	if strings.TrimSpace(cell) == "" {
+		return 0, nil
 	}
-	return []string{s}
+	at, err := table.ReadMoment(cell, o)
+	return at.Day, err
 }

@@ -1,12 +1,9 @@
 package main
 
 import (
-	"fmt"
-	"slices"
 	"strings"
 
 	"ashyq/checks"
-	"ashyq/checks/calendar"
 	"ashyq/checks/desk"
 	"ashyq/checks/journal"
 	"ashyq/checks/lang"
@@ -24,16 +21,17 @@ type holdersCmd struct {
 
 // holderFlags are what may be said of a holder.
 type holderFlags struct {
-	NameKK   string   `name:"name-kk" placeholder:"text"`
-	NameRU   string   `name:"name-ru" placeholder:"text"`
-	BIN      string   `name:"bin" placeholder:"number"`
-	Category []since  `placeholder:"category-dated" sep:"none"`
-	Trait    []trait  `placeholder:"trait-dated" sep:"none"`
-	Premises []string `placeholder:"address" sep:"none"`
-	Site     []string `placeholder:"address" sep:"none"`
-	Parent   string   `placeholder:"holder"`
-	Life     period   `placeholder:"period"`
-	Source   string   `placeholder:"text"`
+	NameKK      string     `name:"name-kk" placeholder:"text"`
+	NameRU      string     `name:"name-ru" placeholder:"text"`
+	BIN         string     `name:"bin" placeholder:"number"`
+	Category    []since    `placeholder:"category-dated" sep:"none"`
+	Trait       []trait    `placeholder:"trait-dated" sep:"none"`
+	Premises    []occupied `placeholder:"address-dated" sep:"none"`
+	Site        []string   `placeholder:"address" sep:"none"`
+	Parent      string     `placeholder:"holder"`
+	Predecessor []string   `placeholder:"holder" sep:"none"`
+	Life        period     `placeholder:"period"`
+	Source      string     `placeholder:"text"`
 }
 
 func (f holderFlags) input() desk.HolderInput {
@@ -41,7 +39,8 @@ func (f holderFlags) input() desk.HolderInput {
 		NameKK: f.NameKK, NameRU: f.NameRU, BIN: f.BIN,
 		Categories: bare(f.Category, func(c since) desk.Since { return c.Since }),
 		Traits:     bare(f.Trait, func(t trait) desk.TraitInput { return t.TraitInput }),
-		Premises:   f.Premises, Sites: f.Site, Parent: f.Parent, Life: f.Life.Span, Source: f.Source,
+		Addresses:  bare(f.Premises, func(a occupied) desk.AddressInput { return a.AddressInput }),
+		Sites:      f.Site, Parent: f.Parent, Predecessors: f.Predecessor, Life: f.Life.Span, Source: f.Source,
 	}
 }
 
@@ -68,12 +67,29 @@ func (c holdersAddCmd) Run(s *session) error {
 type holdersChangeCmd struct {
 	ID string `arg:"" name:"holder"`
 	holderFlags
+	Renamed     day       `placeholder:"date"`
+	Abolished   day       `placeholder:"date"`
+	EndCategory []lastDay `placeholder:"category-end" sep:"none"`
+	EndTrait    []lastDay `placeholder:"trait-end" sep:"none"`
+	EndPremises []lastDay `placeholder:"premises-end" sep:"none"`
 }
 
 // Run changes it.
 func (c holdersChangeCmd) Run(s *session) error {
+	if c.Renamed.Day != 0 && c.NameKK == "" && c.NameRU == "" {
+		return usage("usage.renamed", nil)
+	}
+	in := c.input()
+	in.NameFrom, in.Abolished = c.Renamed.Day, c.Abolished.Day
+	for what, list := range map[desk.Ending][]lastDay{
+		desk.EndOfCategory: c.EndCategory, desk.EndOfTrait: c.EndTrait, desk.EndOfPremises: c.EndPremises,
+	} {
+		for _, e := range list {
+			in.Ends = append(in.Ends, desk.End{What: what, ID: e.id, On: e.on})
+		}
+	}
 	return s.write(func(d *desk.Desk) error {
-		id, err := d.ChangeHolder(s.ctx, c.ID, c.input())
+		id, err := d.ChangeHolder(s.ctx, c.ID, in)
 		if err != nil {
 			return err
 		}
@@ -152,87 +168,3 @@ func (s *session) gridOr(rows [][]string, none string) {
 
 // categories writes the ids of categories; they are what flags take.
 func (s *session) categories(ids []string) string { return strings.Join(ids, ", ") }
-
-// holdersShowCmd shows one holder.
-type holdersShowCmd struct {
-	ID string `arg:"" name:"holder"`
-}
-
-type holderView struct {
-	ID string `json:"id"`
-	checks.Holder
-	Subject  *bool    `json:"subject_of_control"` // null: the trait is not known
-	Disputed []string `json:"disputed,omitempty"`
-}
-
-// Run prints it.
-func (c holdersShowCmd) Run(s *session) error {
-	return s.read(func(d *desk.Desk) error {
-		h, err := d.Holder(s.ctx, c.ID)
-		if err != nil {
-			return err
-		}
-		v := holderView{ID: h.Holder.ID, Holder: h.Holder, Disputed: h.Disputed}
-		if h.Known {
-			v.Subject = &h.Subject
-		}
-		return s.answer(v, func() { s.printHolder(d, h) })
-	})
-}
-
-func (s *session) printHolder(d *desk.Desk, h desk.HolderView) {
-	holder := &h.Holder
-	fmt.Fprintln(s.out, s.words(holder.Name(d.Today()).Text()))
-	subject := "holders.subject.unknown"
-	if h.Known {
-		subject = map[bool]string{true: "holders.subject.yes", false: "holders.subject.no"}[h.Subject]
-	}
-	rows := [][2]string{
-		{"label.id", holder.ID}, {"label.bin", holder.BIN}, {"holders.subject", s.say(subject, nil)},
-	}
-	for _, n := range holder.Names {
-		rows = append(rows, [2]string{"label.name", s.facts(lang.Line(n.KK), lang.Line(n.RU), s.days(n.Dated))})
-	}
-	for _, c := range holder.Categories {
-		rows = append(rows, [2]string{"label.category", s.facts(c.ID, s.days(c.Dated), lang.Line(c.Source))})
-	}
-	for _, t := range holder.Traits {
-		rows = append(rows, [2]string{"label.trait", s.facts(t.ID+"="+t.Value, s.days(t.Dated), lang.Line(t.Source))})
-	}
-	for i, p := range holder.Premises {
-		rows = append(rows, [2]string{"label.premises", s.facts(fmt.Sprint(i+1), lang.Line(p.Address), s.days(p.Dated))})
-	}
-	for _, site := range holder.Sites {
-		rows = append(rows, [2]string{"label.site", lang.Line(site)})
-	}
-	rows = append(rows, [2]string{"label.parent", holder.Parent}, [2]string{"label.life", s.days(holder.Life)})
-	s.pairs(rows)
-	s.printUnknownTraits(d, holder)
-	if len(h.Disputed) > 0 {
-		s.saying("holders.disputed", lang.Args{"fields": h.Disputed})
-	}
-}
-
-// printUnknownTraits asks what is not known yet of a holder: verdicts hang on
-// it.
-func (s *session) printUnknownTraits(d *desk.Desk, h *checks.Holder) {
-	var rows [][]string
-	for _, t := range d.TraitsOf(bare(h.Categories, func(b checks.Belonging) string { return b.ID })) {
-		known := slices.ContainsFunc(h.Traits, func(o checks.Trait) bool { return o.ID == t.ID })
-		if !known {
-			rows = append(rows, []string{"  " + t.ID, s.words(t.Question)})
-		}
-	}
-	if len(rows) > 0 {
-		fmt.Fprintf(s.out, "\n%s\n", s.say("holders.unknown-traits", nil))
-		s.grid(rows)
-	}
-}
-
-// days writes the days for which something holds; nothing where they are open.
-func (s *session) days(d checks.Dated) string {
-	if d.Span() == (calendar.Span{}) {
-		return ""
-	}
-	return s.words(d.Span().Words())
-}

@@ -185,7 +185,10 @@ func (s *State) lineOf(i int, p *page, c widget.Canvas) {
 	if b.input.Text() != "" {
 		return
 	}
-	text := p.say(messages().Text("line."+string(f.Kind), nil))
+	text := p.say(f.Blank)
+	if text == "" {
+		text = p.say(messages().Text("line."+string(f.Kind), nil))
+	}
 	if s.empty(i, p) {
 		text += ", " + p.say(messages().Text("must", nil))
 	}

@@ -12,6 +12,7 @@ import (
 	"ashyq/checks/lang"
 	"ashyq/tui/keys"
 	"ashyq/tui/screen"
+	"ashyq/tui/screen/holder"
 	"ashyq/tui/screen/opening"
 	"ashyq/tui/theme"
 	"ashyq/tui/widget"
@@ -19,67 +20,47 @@ import (
 
 // holders is the register of holders.
 type holders struct {
-	env   *screen.Env
+	long[journal.HolderRow]
 	rooms *rooms
-	query journal.HolderQuery
-	held  window[journal.HolderRow]
-	all   int // holders that there are; -1: not known yet
-	list  widget.List
+	total int              // holders that there are, whatever is asked for; -1: not known yet
 	shown *desk.HolderView // the holder under the cursor, once it is read
-
-	searching bool
-	input     widget.Input
 }
 
 func newHolders(e *screen.Env, r *rooms) *holders {
-	s := &holders{env: e, rooms: r}
-	s.held.total, s.all = -1, -1
+	s := &holders{rooms: r, total: -1}
+	s.long = long[journal.HolderRow]{env: e, owner: s, read: s.rows, came: s.show}
+	s.held.total = -1
 	return s
 }
 
-// Open implements screen.Opener.
-func (s *holders) Open() tea.Cmd {
-	return tea.Batch(s.ask(max(0, s.list.Cursor-page/2)), s.count())
+// rows reads a page of the register.
+func (s *holders) rows(ctx context.Context, d *desk.Desk, search string, limit, offset int) (int, []journal.HolderRow, error) {
+	q := journal.HolderQuery{Search: search}
+	total, err := d.CountHolders(ctx, q)
+	if err != nil {
+		return 0, nil, err
+	}
+	q.Limit, q.Offset = limit, min(offset, max(0, total-1))
+	rows, err := d.ListHolders(ctx, q)
+	return total, rows, err
 }
 
-func (s *holders) ask(offset int) tea.Cmd {
-	s.held.asked++
-	number, q := s.held.asked, s.query
-	type answer struct {
-		total int
-		rows  []journal.HolderRow
-	}
-	return screen.Look(s.env, s, func(ctx context.Context, d *desk.Desk) (a answer, err error) {
-		if a.total, err = d.CountHolders(ctx, q); err != nil {
-			return a, err
-		}
-		q.Limit, q.Offset = page, min(offset, max(0, a.total-1))
-		a.rows, err = d.ListHolders(ctx, q)
-		return a, err
-	}, func(a answer) tea.Cmd {
-		if number != s.held.asked {
-			return nil
-		}
-		s.held.total, s.held.rows = a.total, a.rows
-		s.held.offset = min(offset, max(0, a.total-1))
-		s.list.Clamp(a.total)
-		return s.show()
-	})
-}
+// Open implements screen.Opener.
+func (s *holders) Open() tea.Cmd { return tea.Batch(s.refresh(), s.count()) }
 
 // count tells how many there are, for the line of tabs.
 func (s *holders) count() tea.Cmd {
 	return screen.Look(s.env, nil, func(ctx context.Context, d *desk.Desk) (int, error) {
 		return d.CountHolders(ctx, journal.HolderQuery{})
 	}, func(n int) tea.Cmd {
-		s.all = n
+		s.total = n
 		return nil
 	})
 }
 
 // show reads the holder under the cursor.
 func (s *holders) show() tea.Cmd {
-	row, ok := s.held.at(s.list.Cursor)
+	row, ok := s.at()
 	if !ok {
 		s.shown = nil
 		return nil
@@ -87,7 +68,7 @@ func (s *holders) show() tea.Cmd {
 	return screen.Look(s.env, s, func(ctx context.Context, d *desk.Desk) (desk.HolderView, error) {
 		return d.Holder(ctx, row.ID)
 	}, func(v desk.HolderView) tea.Cmd {
-		if now, ok := s.held.at(s.list.Cursor); ok && now.ID == v.Holder.ID {
+		if now, ok := s.at(); ok && now.ID == v.Holder.ID {
 			s.shown = &v
 		}
 		return nil
@@ -95,10 +76,10 @@ func (s *holders) show() tea.Cmd {
 }
 
 func (s *holders) tab() string {
-	if s.all < 0 {
+	if s.total < 0 {
 		return words.In(s.env, "holders", nil)
 	}
-	return words.In(s.env, "holders", nil) + " " + number(s.env, s.all)
+	return words.In(s.env, "holders", nil) + " " + number(s.env, s.total)
 }
 
 // Crumb implements screen.Screen.
@@ -113,73 +94,56 @@ func (s *holders) Context() (left, right string) { return s.rooms.tabs(s), "" }
 // Actions implements screen.Screen.
 func (s *holders) Actions() []screen.Action {
 	return append([]screen.Action{
+		screen.Can("holder-open", s.open).Unless(s.noRow),
 		screen.Can("inspect-holder", s.inspect).Unless(s.noRow),
-		screen.Can("holder-facts", s.facts).Unless(s.noRow),
 		screen.Can("holder-add", func() tea.Cmd { return opening.Register(s.env) }),
-		screen.Can("search", s.search),
+		screen.Can("holders-import", func() tea.Cmd { return holder.Import(s.env) }),
+		screen.Can("holders-round", func() tea.Cmd { return holder.Round(s.env) }).Unless(s.none),
+		screen.Can("holder-facts", s.facts).Unless(s.noRow),
+		screen.Can("search", s.begin),
 	}, s.rooms.walking(s)...)
 }
 
 func (s *holders) noRow() lang.Text {
-	if _, ok := s.held.at(s.list.Cursor); !ok {
+	if _, ok := s.at(); !ok {
 		return words.Text("holders.none", nil)
 	}
 	return lang.Text{}
 }
 
+func (s *holders) none() lang.Text {
+	if s.total < 1 {
+		return words.Text("holders.none", nil)
+	}
+	return lang.Text{}
+}
+
+func (s *holders) open() tea.Cmd {
+	row, _ := s.at()
+	return holder.Open(s.env, row.ID)
+}
+
 func (s *holders) inspect() tea.Cmd {
-	row, _ := s.held.at(s.list.Cursor)
+	row, _ := s.at()
 	return opening.Start(s.env, row.ID)
 }
 
 func (s *holders) facts() tea.Cmd {
-	row, _ := s.held.at(s.list.Cursor)
+	row, _ := s.at()
 	return opening.Facts(s.env, row.ID)
-}
-
-func (s *holders) search() tea.Cmd {
-	s.searching = true
-	return nil
-}
-
-// Typing implements screen.Typist.
-func (s *holders) Typing() bool { return s.searching }
-
-// Type implements screen.Typist.
-func (s *holders) Type(text string) tea.Cmd {
-	s.input.Type(text)
-	return s.look()
-}
-
-func (s *holders) look() tea.Cmd {
-	s.query.Search = lang.Fold(s.input.Text())
-	s.list.Cursor = 0
-	return s.ask(0)
 }
 
 // Key implements screen.Screen.
 func (s *holders) Key(k keys.Key) (tea.Cmd, bool) {
-	switch {
-	case s.searching && (k == keys.Enter || k == keys.Down):
-		s.searching = false
-		return nil, true
-	case k == keys.Esc && (s.searching || s.query.Search != ""):
-		s.searching, s.input = false, widget.Input{}
-		return s.look(), true
-	case s.searching && s.input.Key(k):
-		return s.look(), true
-	case s.list.Key(k, max(s.held.total, 0)):
-		if offset, ok := s.held.wanted(s.list.Cursor); ok {
-			return s.ask(offset), true
-		}
-		return s.show(), true
+	if k == keys.Esc && !s.searching && s.search != "" {
+		return s.all(), true
 	}
-	return nil, false
+	return s.key(k)
 }
 
 // Next implements screen.Screen.
 func (s *holders) Next() string {
-	row, ok := s.held.at(s.list.Cursor)
+	row, ok := s.at()
 	switch {
 	case s.searching:
 		return words.In(s.env, "search.next", nil)
@@ -202,12 +166,7 @@ func (s *holders) Draw(c widget.Canvas) {
 
 func (s *holders) drawList(c widget.Canvas) {
 	e := s.env
-	y := 0
-	if s.searching || s.query.Search != "" {
-		x := c.Put(1, y, theme.Title, words.In(e, "search", nil)) + 2
-		s.input.Draw(c.Part(x, y, c.Width()-x-1, 1), s.searching)
-		y++
-	}
+	y := s.drawSearch(c)
 	table := widget.NewTable(c.Width(),
 		widget.Column{Title: words.In(e, "column.holder", nil)},
 		widget.Column{Title: words.In(e, "column.bin", nil), Width: 12, Drop: 1},
@@ -218,16 +177,9 @@ func (s *holders) drawList(c widget.Canvas) {
 	if s.held.total == 0 {
 		c.Put(3, y+1, theme.Plain, words.In(e, "holders.none", nil))
 	}
-	from, to := s.list.Window(max(s.held.total, 0), c.Height()-y)
-	for i := from; i < to; i++ {
-		row, ok := s.held.at(i)
-		if !ok {
-			table.Row(c, y+i-from, i == s.list.Cursor, widget.Cell{Text: "…"})
-			continue
-		}
-		table.Row(c, y+i-from, i == s.list.Cursor, widget.Cell{Text: e.In(rowName(row))},
-			widget.Cell{Text: row.BIN}, widget.Cell{Text: s.categories(row.Categories)})
-	}
+	s.drawRows(c.Rows(y, c.Height()-y), table, func(row journal.HolderRow) []widget.Cell {
+		return []widget.Cell{{Text: e.In(rowName(row))}, {Text: row.BIN}, {Text: s.categories(row.Categories)}}
+	})
 }
 
 // categories names the categories of a row.

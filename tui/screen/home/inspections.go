@@ -18,28 +18,48 @@ import (
 
 // inspections is the list of inspections, the first room.
 type inspections struct {
-	env    *screen.Env
+	long[desk.InspectionLine]
 	rooms  *rooms
 	query  journal.InspectionQuery
-	held   window[desk.InspectionLine]
-	all    int // inspections that there are, whatever is asked for; -1: not known yet
-	list   widget.List
+	total  int // inspections that there are, whatever is asked for; -1: not known yet
 	drafts []desk.Draft
-
-	searching bool
-	input     widget.Input
-	doors     widget.List // where there are no inspections yet
+	doors  widget.List // where there are no inspections yet
 }
 
 func newInspections(e *screen.Env, r *rooms) *inspections {
-	s := &inspections{env: e, rooms: r, query: journal.InspectionQuery{Order: "worst"}}
-	s.held.total, s.all = -1, -1
+	s := &inspections{rooms: r, query: journal.InspectionQuery{Order: "worst"}, total: -1}
+	s.long = long[desk.InspectionLine]{env: e, owner: s, came: s.counted}
+	s.held.total = -1
+	s.asking()
 	return s
+}
+
+// asking says what the list is asked for, as the query stands now.
+func (s *inspections) asking() {
+	q := s.query
+	s.read = func(ctx context.Context, d *desk.Desk, search string, limit, offset int) (int, []desk.InspectionLine, error) {
+		q.Search = search
+		total, err := d.CountInspections(ctx, q)
+		if err != nil {
+			return 0, nil, err
+		}
+		q.Limit, q.Offset = limit, min(offset, max(0, total-1))
+		rows, err := d.ListInspections(ctx, q)
+		return total, rows, err
+	}
+}
+
+// counted notes how many there are in all.
+func (s *inspections) counted() tea.Cmd {
+	if !s.narrowed() {
+		s.total = s.held.total
+	}
+	return nil
 }
 
 // Open implements screen.Opener: what was changed meanwhile is read anew.
 func (s *inspections) Open() tea.Cmd {
-	return tea.Batch(s.ask(max(0, s.list.Cursor-page/2)), s.rooms.register.count(), s.askDrafts())
+	return tea.Batch(s.refresh(), s.rooms.register.count(), s.askDrafts())
 }
 
 // askDrafts reads what was typed and not written.
@@ -59,45 +79,11 @@ func (s *inspections) noDrafts() lang.Text {
 	return lang.Text{}
 }
 
-// ask reads a page of the list, and how long the list is.
-func (s *inspections) ask(offset int) tea.Cmd {
-	s.held.asked++
-	number, q := s.held.asked, s.query
-	type answer struct {
-		total int
-		rows  []desk.InspectionLine
-	}
-	return screen.Look(s.env, s, func(ctx context.Context, d *desk.Desk) (a answer, err error) {
-		if a.total, err = d.CountInspections(ctx, q); err != nil {
-			return a, err
-		}
-		q.Limit, q.Offset = page, min(offset, max(0, a.total-1))
-		a.rows, err = d.ListInspections(ctx, q)
-		return a, err
-	}, func(a answer) tea.Cmd {
-		if number == s.held.asked {
-			s.held.total, s.held.rows = a.total, a.rows
-			if !s.narrowed() {
-				s.all = a.total
-			}
-			s.held.offset = min(offset, max(0, a.total-1))
-			s.list.Clamp(a.total)
-		}
-		return nil
-	})
-}
-
-// anew reads the list from its beginning: something was asked otherwise.
-func (s *inspections) anew() tea.Cmd {
-	s.list.Cursor = 0
-	return s.ask(0)
-}
-
 func (s *inspections) tab() string {
-	if s.all < 0 {
+	if s.total < 0 {
 		return words.In(s.env, "inspections", nil)
 	}
-	return words.In(s.env, "inspections", nil) + " " + number(s.env, s.all)
+	return words.In(s.env, "inspections", nil) + " " + number(s.env, s.total)
 }
 
 // Crumb implements screen.Screen.
@@ -123,7 +109,7 @@ func (s *inspections) Actions() []screen.Action {
 		screen.Can("new-inspection", func() tea.Cmd { return opening.Start(s.env, "") }),
 		screen.Can("drafts", func() tea.Cmd { return s.env.Push(&recovery{env: s.env, drafts: s.drafts}) }).Unless(s.noDrafts),
 	}, s.rooms.walking(s)...),
-		screen.Can("search", s.search),
+		screen.Can("search", s.begin),
 		screen.Can("filter", s.filter),
 		screen.Can("order", s.order),
 		screen.Can("sample", s.env.OpenSample).Unless(s.inSample),
@@ -132,7 +118,7 @@ func (s *inspections) Actions() []screen.Action {
 }
 
 func (s *inspections) noRow() lang.Text {
-	if _, ok := s.held.at(s.list.Cursor); !ok {
+	if _, ok := s.at(); !ok {
 		return words.Text("inspections.none", nil)
 	}
 	return lang.Text{}
@@ -146,7 +132,7 @@ func (s *inspections) inSample() lang.Text {
 }
 
 func (s *inspections) open() tea.Cmd {
-	row, _ := s.held.at(s.list.Cursor)
+	row, _ := s.at()
 	return inspection.Open(s.env, row.ID)
 }
 
@@ -167,7 +153,7 @@ func (s *inspections) filter() tea.Cmd {
 		}
 	}
 	s.query.Worst = filters[(at+1)%len(filters)].worst
-	return s.anew()
+	return s.otherwise()
 }
 
 // orders are the orders of the list, in a ring.
@@ -183,31 +169,17 @@ func (s *inspections) order() tea.Cmd {
 		}
 	}
 	s.query.Order = orders[(at+1)%len(orders)].order
-	return s.anew()
+	return s.otherwise()
 }
 
-// search begins to type what is looked for.
-func (s *inspections) search() tea.Cmd {
-	s.searching = true
-	return nil
-}
-
-// Typing implements screen.Typist.
-func (s *inspections) Typing() bool { return s.searching }
-
-// Type implements screen.Typist.
-func (s *inspections) Type(text string) tea.Cmd {
-	s.input.Type(text)
-	return s.look()
-}
-
-func (s *inspections) look() tea.Cmd {
-	s.query.Search = lang.Fold(s.input.Text())
+// otherwise reads the list as it is asked for now.
+func (s *inspections) otherwise() tea.Cmd {
+	s.asking()
 	return s.anew()
 }
 
 // narrowed tells whether not all inspections are asked for.
-func (s *inspections) narrowed() bool { return s.query.Search != "" || s.query.Worst != "" }
+func (s *inspections) narrowed() bool { return s.search != "" || s.query.Worst != "" }
 
 // first tells whether there is nothing to list and nothing is hidden.
 func (s *inspections) first() bool { return s.held.total == 0 && !s.narrowed() && !s.searching }
@@ -217,31 +189,18 @@ func (s *inspections) Key(k keys.Key) (tea.Cmd, bool) {
 	if s.first() {
 		return nil, s.doors.Key(k, len(doors))
 	}
-	switch {
-	case s.searching && (k == keys.Enter || k == keys.Down):
-		s.searching = false
-		return nil, true
-	case s.searching && k == keys.Esc:
-		s.searching, s.input = false, widget.Input{}
-		return s.look(), true
-	case s.searching && s.input.Key(k):
-		return s.look(), true
-	case k == keys.Esc && s.narrowed():
-		s.query.Search, s.query.Worst, s.input = "", "", widget.Input{}
-		return s.anew(), true
-	case s.list.Key(k, max(s.held.total, 0)):
-		if offset, ok := s.held.wanted(s.list.Cursor); ok {
-			return s.ask(offset), true
-		}
-		return nil, true
+	if k == keys.Esc && !s.searching && s.narrowed() {
+		s.query.Worst = ""
+		s.asking()
+		return s.all(), true
 	}
-	return nil, false
+	return s.key(k)
 }
 
 // Next implements screen.Screen.
 func (s *inspections) Next() string {
 	e := s.env
-	row, ok := s.held.at(s.list.Cursor)
+	row, ok := s.at()
 	switch {
 	case s.searching:
 		return words.In(e, "search.next", nil)

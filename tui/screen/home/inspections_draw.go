@@ -28,12 +28,7 @@ func (s *inspections) Draw(c widget.Canvas) {
 
 func (s *inspections) drawList(c widget.Canvas) {
 	e := s.env
-	y := 0
-	if s.searching || s.query.Search != "" {
-		x := c.Put(1, y, theme.Title, words.In(e, "search", nil)) + 2
-		s.input.Draw(c.Part(x, y, c.Width()-x-1, 1), s.searching)
-		y++
-	}
+	y := s.drawSearch(c)
 	foot := 1
 	if c.Height() < 14 {
 		foot = 0
@@ -49,11 +44,7 @@ func (s *inspections) drawList(c widget.Canvas) {
 	if s.held.total == 0 {
 		c.Put(3, y+1, theme.Plain, widget.Fit(words.In(e, "none-found", lang.Args{"filter": s.asked()}), c.Width()-4))
 	}
-	h := c.Height() - y - foot
-	from, to := s.list.Window(max(s.held.total, 0), h)
-	for i := from; i < to; i++ {
-		s.drawRow(c, table, y+i-from, i)
-	}
+	s.drawRows(c.Rows(y, c.Height()-y-foot), table, s.cells)
 	if foot > 0 {
 		asked := s.asked()
 		if n := len(s.drafts); n > 0 {
@@ -67,21 +58,14 @@ func (s *inspections) drawList(c widget.Canvas) {
 	}
 }
 
-func (s *inspections) drawRow(c widget.Canvas, table widget.Table, y, i int) {
-	row, ok := s.held.at(i)
-	if !ok {
-		table.Row(c, y, i == s.list.Cursor, widget.Cell{Text: "…"})
-		return
-	}
+// cells are the columns of a row.
+func (s *inspections) cells(row desk.InspectionLine) []widget.Cell {
 	verdict := screen.VerdictCell(s.env, checks.Verdict(row.Worst))
 	if row.Stale {
 		verdict.Text += " …"
 	}
 	looked, due := row.Progress()
-	table.Row(c, y, i == s.list.Cursor,
-		widget.Cell{Text: row.Shown}, widget.Cell{Text: s.env.In(row.Name)},
-		widget.Cell{Text: fmt.Sprintf("%d/%d", looked, due)}, verdict,
-	)
+	return []widget.Cell{{Text: row.Shown}, {Text: s.env.In(row.Name)}, {Text: fmt.Sprintf("%d/%d", looked, due)}, verdict}
 }
 
 // numberWidth is the width of the column of numbers: labels of other streams
@@ -107,7 +91,7 @@ func (s *inspections) asked() string {
 			order = words.In(s.env, o.key, nil)
 		}
 	}
-	if s.query.Search != "" {
+	if s.search != "" {
 		filter += " · «" + s.input.Text() + "»"
 	}
 	return words.In(s.env, "asked", lang.Args{"filter": filter, "order": order})
@@ -115,7 +99,7 @@ func (s *inspections) asked() string {
 
 // drawDetail says what is known of the inspection under the cursor.
 func (s *inspections) drawDetail(c widget.Canvas) {
-	row, ok := s.held.at(s.list.Cursor)
+	row, ok := s.at()
 	if !ok {
 		return
 	}

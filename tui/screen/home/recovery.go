@@ -12,9 +12,14 @@ import (
 	"ashyq/tui/screen"
 	"ashyq/tui/screen/aid"
 	"ashyq/tui/screen/evidence"
+	"ashyq/tui/screen/field"
+	"ashyq/tui/screen/holder"
+	"ashyq/tui/screen/importing"
 	"ashyq/tui/screen/inspection"
 	"ashyq/tui/screen/office"
 	"ashyq/tui/screen/opening"
+	"ashyq/tui/screen/other"
+	"ashyq/tui/screen/register"
 	"ashyq/tui/screen/stand"
 	"ashyq/tui/theme"
 	"ashyq/tui/widget"
@@ -70,6 +75,20 @@ func (s *recovery) resume() tea.Cmd {
 		return tea.Batch(left, inspection.Resume(s.env, d))
 	case "stand":
 		return tea.Batch(left, stand.Resume(s.env, d))
+	case "sample":
+		return tea.Batch(left, register.Resume(s.env, d))
+	}
+	if cmd, ok := field.Resume(s.env, d); ok {
+		return tea.Batch(left, cmd)
+	}
+	if cmd, ok := other.Resume(s.env, d); ok {
+		return tea.Batch(left, cmd)
+	}
+	if cmd, ok := importing.Resume(s.env, d); ok {
+		return tea.Batch(left, cmd)
+	}
+	if cmd, ok := holder.Resume(s.env, d); ok {
+		return tea.Batch(left, cmd)
 	}
 	if cmd, ok := office.Resume(s.env, d); ok {
 		return tea.Batch(left, cmd)
@@ -120,7 +139,7 @@ func (s *recovery) Next() string { return words.In(s.env, "drafts.next", nil) }
 
 // said is what was typed, in a line.
 func said(e *screen.Env, d desk.Draft) string {
-	for _, field := range []string{"title", "reason", "holder", "name", "name-kk", "name-ru", "source", "text", "note", "value", "ground"} {
+	for _, field := range []string{"title", "reason", "holder", "name", "name-kk", "name-ru", "source", "text", "note", "value", "ground", "fact", "norm", "file"} {
 		for _, v := range d.Values[field] {
 			if v := lang.Line(v); v != "" {
 				return "«" + v + "»"

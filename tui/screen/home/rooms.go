@@ -7,6 +7,7 @@ import (
 
 	"ashyq/tui/screen"
 	"ashyq/tui/screen/inspection"
+	"ashyq/tui/screen/law"
 )
 
 // rooms are the screens beside each other.
@@ -63,5 +64,6 @@ func (r *rooms) walking(front room) []screen.Action {
 	return []screen.Action{
 		screen.Can("next-section", func() tea.Cmd { return r.beside(front, 1) }),
 		screen.Can("previous-section", func() tea.Cmd { return r.beside(front, -1) }),
+		screen.Can("law-open", func() tea.Cmd { return law.Open(r.env) }),
 	}
 }

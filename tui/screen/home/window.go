@@ -1,8 +1,5 @@
 package home
 
-// page is how many rows are asked for at a time.
-const page = 200
-
 // window is the part of a long list that is held.
 type window[T any] struct {
 	total  int // rows of the whole list, -1 while it is not known
