@@ -103,7 +103,7 @@ func read(f paper.Figure) (data []byte, kind string, size image.Config, err erro
 		return nil, "", size, err
 	}
 	kind, size, err = measure(data)
-	return data, kind, size, err
+	return bare(data, kind), kind, size, err
 }
 
 func measure(data []byte) (kind string, size image.Config, err error) {
