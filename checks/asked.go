@@ -35,12 +35,12 @@ func (b *bench) ask(check *standard.Check, part *standard.Part, category string)
 	}
 	a := &asked{bench: b, check: check, part: part, category: category, covers: b.covers[key.partKey]}
 	b.asking[key] = a
-	a.binding = b.bind(part, category)
+	a.serve()
+	a.binding = b.bind(part, category, a.force)
 	if len(part.When) > 0 {
 		a.ask = unknownTraits(b.holder, part.When, category, a.doubt(a.over()))
 	}
 	a.gather()
-	a.serve()
 	return a
 }
 
@@ -102,7 +102,7 @@ func (a *asked) serve() {
 	}
 	for _, e := range a.editions {
 		clause := a.law.ClauseOf(a.check, a.category, e.Act)
-		if clause != "" && a.part.ServesClause(e.Act, clause) {
+		if _, _, held := e.Clause(clause); held && a.part.ServesClause(e.Act, clause) {
 			a.refs = append(a.refs, standard.ClauseRef{Edition: e.ID, Clause: clause})
 			a.force = append(a.force, e.possible)
 		}

@@ -136,6 +136,7 @@ func partFinding(runs []run) PartFinding {
 		p.By, p.Computed = Analyst, computed
 		p.Verdict = first.count(units, true, all).verdict(true)
 	}
+	p.Conflicts = first.conflicts(p.Verdict, units)
 	p.list(units)
 	p.Reasons = first.explain(p, units)
 	return p
@@ -187,12 +188,13 @@ type unitKey struct {
 	hidden                    bool
 	breach, date              int32
 	evidence, why             string
+	line                      int
 }
 
 func (u *Unit) key() unitKey {
 	k := unitKey{
 		slot: u.Slot, row: u.Row, item: u.Item, premises: u.Premises, state: u.State, hidden: u.hidden,
-		breach: int32(u.Breach), date: int32(u.Date),
+		breach: int32(u.Breach), date: int32(u.Date), line: u.Line,
 	}
 	if len(u.Evidence) > 0 {
 		k.evidence = u.Evidence[0]
@@ -214,6 +216,8 @@ func (p *PartFinding) list(units []Unit) {
 	case len(units) == 0:
 	case units[0].Slot != "":
 		p.Slots = units
+	case p.Method == standard.Deadline:
+		p.Rows = units
 	case p.Method == standard.Lead || p.Method == standard.Within:
 		p.Events = units
 	default:

@@ -20,6 +20,7 @@ type bench struct {
 	asOf   calendar.Day
 	period calendar.Span
 
+	line     standard.Timeline
 	editions []inForce
 	serving  map[partKey][]*Evidence // in the order of byDay
 	covers   map[partKey]map[Of]calendar.Spans
@@ -30,9 +31,10 @@ type bench struct {
 	asking   map[askedKey]*asked
 	bindings map[bindingKey]*binding // of parts that hang on no trait
 	slots    map[calendar.Unit][]calendar.Slot
-	places   map[string][]string     // by check
-	since    map[string]calendar.Day // first day of a text that is held, by leaf of article 16
-	common   []string                // lines of every basis
+	places   map[string][]string         // by check
+	regimes  map[string]*standard.Regime // by the cell of a register
+	since    map[string]calendar.Day     // first day of a text that is held, by leaf of article 16
+	common   []string                    // lines of every basis
 }
 
 // inForce is an edition with all days on which it may have been in force.
@@ -54,19 +56,20 @@ func newBench(c *Case, h *HolderState, o *Office, law *standard.Standard, embedd
 		asOf: c.Inspection.AsOf, period: c.Inspection.Period.Span(),
 		serving: map[partKey][]*Evidence{}, covers: map[partKey]map[Of]calendar.Spans{},
 		answers: map[partKey][]PlaceAnswer{}, refused: map[fragment]bool{}, rivals: map[partKey]bool{},
-		asking: map[askedKey]*asked{}, bindings: map[bindingKey]*binding{}, slots: map[calendar.Unit][]calendar.Slot{}, places: map[string][]string{},
+		asking: map[askedKey]*asked{}, bindings: map[bindingKey]*binding{}, slots: map[calendar.Unit][]calendar.Slot{}, places: map[string][]string{}, regimes: map[string]*standard.Regime{},
 	}
 	var published calendar.Day
 	if value, ok := o.Setting(SettingPublished); ok {
 		published, _ = calendar.ParseDay(value)
 	}
-	line := law.Timeline(published)
+	b.line = law.Timeline(published)
 	for _, e := range law.Editions() {
-		_, possible := line.Spans(e.ID)
+		_, possible := b.line.Spans(e.ID)
 		b.editions = append(b.editions, inForce{e, possible})
 	}
 	b.sortEvidence()
 	b.sortCoverage()
+	b.sortSamples()
 	b.sortAnswers()
 	return b
 }
@@ -118,6 +121,21 @@ func (b *bench) sortCoverage() {
 				b.covers[key] = map[Of]calendar.Spans{}
 			}
 			b.covers[key][c.Of] = calendar.Union(append(b.covers[key][c.Of], span)...)
+		}
+	}
+}
+
+// sortSamples notes of which parts two draws stand: a conflict.
+func (b *bench) sortSamples() {
+	for _, s := range b.c.Samples {
+		check := b.law.Check(s.Check)
+		if check == nil || !s.Mark.Rival {
+			continue
+		}
+		for i := range check.Parts {
+			if p := &check.Parts[i]; p.ReadsList(s.List) && p.Sampled() {
+				b.rivals[partKey{check.ID, p.ID}] = true
+			}
 		}
 	}
 }

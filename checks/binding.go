@@ -25,9 +25,15 @@ type bindingKey struct {
 	begin    calendar.Day
 }
 
-func (b *bench) bind(part *standard.Part, category string) *binding {
+// bind says on which days a part binds the holder. The clauses that it serves may
+// have been in force for a part of the time only: force gives their days.
+func (b *bench) bind(part *standard.Part, category string, force []calendar.Span) *binding {
+	always := part.Weight == standard.LawOnly || len(force) == len(b.editions)
 	key := bindingKey{category, b.dutyStart(part)}
-	if known, ok := b.bindings[key]; ok && len(part.When) == 0 {
+	if !always && len(force) > 0 {
+		key.begin = force[0].From
+	}
+	if known, ok := b.bindings[key]; ok && always && len(part.When) == 0 {
 		return known
 	}
 	duty := calendar.Span{From: key.begin}
@@ -37,12 +43,17 @@ func (b *bench) bind(part *standard.Part, category string) *binding {
 	} else {
 		yes = nil
 	}
+	if !always {
+		yes = yes.IntersectAll(calendar.Union(force...))
+	}
 	out := &binding{
 		begin: key.begin, bound: truth{yes: yes, no: yes.Missing(duty)},
 		state: calendar.Span{From: max(key.begin, b.period.From), To: b.asOf},
 	}
 	if len(part.When) == 0 {
-		b.bindings[key] = out
+		if always {
+			b.bindings[key] = out
+		}
 	} else {
 		out.bound = out.bound.and(hangs(b.holder, part.When, category, duty))
 	}
@@ -82,7 +93,7 @@ func (b *bench) textSince(number string) calendar.Day {
 		for i := range b.law.Law().Articles {
 			article := &b.law.Law().Articles[i]
 			for _, leaf := range article.Leaves {
-				b.since[leaf.ID] = article.KnownFrom
+				b.since[leaf.ID] = max(leaf.From, article.KnownFrom)
 			}
 		}
 	}

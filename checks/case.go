@@ -1,6 +1,8 @@
 package checks
 
 import (
+	"maps"
+	"slices"
 	"time"
 
 	"ashyq/checks/calendar"
@@ -24,6 +26,7 @@ type Case struct {
 	Evidence   []Evidence
 	Coverage   []Coverage
 	Captures   []Capture
+	Samples    []Sample               // two of one list are a conflict
 	Rejected   map[string][]Rejection // by proposal
 	Answers    map[Question][]Answer  // two or more are a conflict
 	States     []Standing             // closed or reopened; two or more are a conflict
@@ -119,6 +122,18 @@ type HolderState struct {
 	Unread   []string
 	Digest   string
 	Mark     Mark
+}
+
+// Twins lists the records of greater ids that are said to be the same holder, in
+// their order. Where two answers stand against each other nothing is said.
+func (h *HolderState) Twins() []string {
+	var out []string
+	for _, id := range slices.Sorted(maps.Keys(h.Same)) {
+		if said := h.Same[id]; len(said) == 1 && said[0].Value == Yes {
+			out = append(out, id)
+		}
+	}
+	return out
 }
 
 // Same says whether two records are one holder.

@@ -141,7 +141,7 @@ func codes(list []checks.Reason) string {
 func unitsOf(p *checks.PartFinding) map[string]checks.Unit {
 	out := map[string]checks.Unit{}
 	for _, u := range slices.Concat(p.Slots, p.Events, p.Items, p.Rows) {
-		name := cmp.Or(u.Slot, u.Row, u.Item)
+		name := cmp.Or(u.Slot, u.Number, u.Row, u.Item)
 		if u.Premises != "" {
 			name += "@" + u.Premises
 		}

@@ -67,10 +67,10 @@ func (w *told) addEvidence(t testing.TB, x *evidenceText, at string) {
 	if w.missing != "" {
 		return
 	}
-	e.At = calendar.Moment{Day: day(t, at), Minute: -1}
+	e.At = timed(t, at)
 	for part, when := range x.Noticed {
 		if when = w.say(when); when != "" {
-			e.Noticed = append(e.Noticed, checks.Notice{Part: part, At: calendar.Moment{Day: day(t, when), Minute: -1}})
+			e.Noticed = append(e.Noticed, checks.Notice{Part: part, At: timed(t, when)})
 		}
 		if check.Part(part) == nil {
 			t.Errorf("%s: no part %q", w.name(), part)
@@ -80,7 +80,57 @@ func (w *told) addEvidence(t testing.TB, x *evidenceText, at string) {
 	if x.Origin != nil {
 		e.Origin = &checks.Origin{Capture: x.Origin.Capture, Path: x.Origin.Path, Fragment: x.Origin.Fragment}
 	}
+	e.Table = w.table(t, x)
 	w.c.Evidence = append(w.c.Evidence, e)
+}
+
+// timed reads a day, with an hour where a case names one.
+func timed(t testing.TB, text string) calendar.Moment {
+	t.Helper()
+	at, err := calendar.ParseMoment(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return at
+}
+
+// table makes the rows of a register, with every column that one of them names.
+func (w *told) table(t testing.TB, x *evidenceText) *checks.Table {
+	list := w.law.List(x.List)
+	if x.List == "" {
+		return nil
+	}
+	if list == nil {
+		t.Errorf("%s: no list %q", w.name(), x.List)
+		return nil
+	}
+	out := &checks.Table{List: x.List}
+	for _, c := range list.Columns {
+		if slices.ContainsFunc(x.Rows, func(r map[string]string) bool { _, ok := r[c.Name]; return ok }) {
+			out.Columns = append(out.Columns, c.Name)
+		}
+	}
+	for i, r := range x.Rows {
+		row := checks.Row{Line: i + 2, Cells: make([]string, len(out.Columns))}
+		for name, value := range r {
+			at := slices.Index(out.Columns, name)
+			if at < 0 {
+				t.Errorf("%s: no column %q", w.name(), name)
+				continue
+			}
+			row.Cells[at] = w.say(value)
+		}
+		out.Rows = append(out.Rows, row)
+	}
+	return out
+}
+
+func (w *told) buildSample(x sampleText) {
+	s := checks.Sample{Check: w.file.check, List: x.List, Seed: "1", Of: 10, Mark: w.mark(x.Rival)}
+	for i, number := range x.Rows {
+		s.Rows = append(s.Rows, checks.SampledRow{Row: i + 2, Number: number})
+	}
+	w.c.Samples = append(w.c.Samples, s)
 }
 
 // items gives what was seen: of every item of the parts, then of those named.

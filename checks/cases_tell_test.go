@@ -142,6 +142,9 @@ func (w *told) build(t testing.TB) bool {
 	for i := range w.Answers {
 		w.buildAnswer(t, &w.Answers[i])
 	}
+	for _, s := range w.Samples {
+		w.buildSample(s)
+	}
 	for _, check := range w.Captures {
 		if check != "" && w.law.Check(check) == nil {
 			t.Errorf("%s: no check %q", w.name(), check)

@@ -44,6 +44,7 @@ type written struct {
 	Coverage   []coverageText      `toml:"coverage"`
 	Answers    []answerText        `toml:"answer"`
 	Rejected   []originText        `toml:"rejected"`
+	Samples    []sampleText        `toml:"sample"`
 	Captures   []string            `toml:"captures"` // checks for which a page was captured; "" for none
 	Settings   map[string][]string `toml:"settings"`
 	Readings   map[string][]string `toml:"readings"` // limit = ["reading from"]
@@ -70,6 +71,16 @@ type evidenceText struct {
 	Title    string            `toml:"title"`
 	Origin   *originText       `toml:"origin"`
 	Rival    bool              `toml:"rival"`
+
+	List string              `toml:"list"` // of a register: the list whose rows follow; "" for one that is not held
+	Rows []map[string]string `toml:"rows"` // column = cell
+}
+
+// sampleText is a draw from the first register.
+type sampleText struct {
+	List  string   `toml:"list"`
+	Rows  []string `toml:"rows"` // numbers
+	Rival bool     `toml:"rival"`
 }
 
 type originText struct {

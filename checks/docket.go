@@ -140,6 +140,8 @@ func (r run) weigh(ans PlaceAnswer) Verdict {
 func (a *asked) ungrounded(ans PlaceAnswer) (Reason, bool) {
 	switch {
 	case !ans.Verdict.Broken():
+	case a.barred():
+		return reason("remote.barred", nil), true
 	case a.part.NeedsNorm && ans.Places["norm"] == "":
 		return reason("answer.needs-norm", nil), true
 	case a.part.NeedsStandard && ans.Places["standard"] == "":

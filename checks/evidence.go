@@ -61,6 +61,7 @@ type Evidence struct {
 	Origin   *Origin         `json:"origin,omitempty"`
 	Files    []File          `json:"files,omitempty"`
 	Mark     Mark            `json:"-"`
+	Table    *Table          `json:"-"` // of a register: its rows; nil where they are not held
 }
 
 // Service names the parts of a check that the evidence serves; the parts are

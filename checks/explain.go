@@ -22,6 +22,12 @@ func (a *asked) explain(p PartFinding, units []Unit) []Reason {
 			list.once(why)
 		}
 	}
+	if a.barred() {
+		list.once(reason("remote.barred", nil))
+	}
+	if s := a.sample(); s != nil {
+		list.add(reason("sample.drawn", args{"n": len(s.Rows), "of": s.Of, "seed": s.Seed}))
+	}
 	list.states(a.part, units)
 	for _, of := range []Of{Events, Notices} {
 		if spans := a.covers[of]; len(spans) > 0 {
@@ -79,7 +85,7 @@ func (l *reasons) states(part *standard.Part, units []Unit) {
 	slices.SortFunc(order, func(x, y State) int { return cmp.Compare(x.rank(), y.rank()) })
 	for _, s := range order {
 		l.add(explainState(part, s, byState[s]))
-		if s == InTime || s == Future {
+		if s == InTime || s == Future || part.Method == standard.Deadline {
 			continue
 		}
 		for _, u := range byState[s] {
@@ -96,8 +102,8 @@ func (l *reasons) states(part *standard.Part, units []Unit) {
 // rank brings what is broken to the front.
 func (s State) rank() int {
 	return slices.Index([]State{
-		NoEvent, Late, State(Absent), State(Incomplete), Unknown, Filled, InTime, State(Present),
-		State(Inapplicable), Future, Cut,
+		NoEvent, Late, Differs, State(Absent), State(Incomplete), Unclear, Unknown, Filled, InTime, InTerm, Alike,
+		State(Present), State(Inapplicable), Pending, Future, Cut, Outside,
 	}, s)
 }
 
@@ -107,6 +113,8 @@ func explainState(part *standard.Part, s State, units []*Unit) Reason {
 		return reason("cadence."+string(s), args{"slots": slotsIn(units), "n": len(units)})
 	case part.Yearly:
 		return reason("document."+string(s), args{"slots": slotsIn(units), "n": len(units)})
+	case part.Method == standard.Deadline:
+		return reason("row."+string(s), args{"rows": rowNumbers(units), "n": len(units)})
 	case part.Method == standard.Lead, part.Method == standard.Within:
 		return reason("notice."+string(s), args{"rows": unitNames(units), "n": len(units)})
 	}

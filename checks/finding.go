@@ -70,6 +70,8 @@ type PartFinding struct {
 	Reasons  []Reason        `json:"reasons"`
 	Law      []string        `json:"law,omitempty"` // articles of a Law-only part
 	Ask      []string        `json:"ask,omitempty"` // traits that are unknown
+
+	Conflicts []*standard.Conflict `json:"norm_conflicts,omitempty"` // of norms, that bite here
 }
 
 // PlaceAnswer is the analyst's answer to a part, at one address where it is
@@ -83,14 +85,18 @@ type PlaceAnswer struct {
 // a row of a register.
 type Unit struct {
 	Slot     string       `json:"slot,omitempty"`
-	Row      string       `json:"title,omitempty"` // title of the row or event
-	Number   string       `json:"number,omitempty"`
+	Row      string       `json:"title,omitempty"`  // title of the row or event
+	Number   string       `json:"number,omitempty"` // of a row in its register
+	Line     int          `json:"row,omitempty"`    // of a register: its line in the file
+	Rule     string       `json:"rule,omitempty"`   // id of the limit of time by which a row is judged
 	Item     string       `json:"item,omitempty"`
 	Premises string       `json:"premises,omitempty"`
 	From     calendar.Day `json:"from,omitempty"`
 	To       calendar.Day `json:"to,omitempty"`
-	Date     calendar.Day `json:"date,omitempty"` // of the event, or of the look
-	Due      calendar.Day `json:"due,omitempty"`  // last day in time, of two readings the later
+	Date     calendar.Day `json:"date,omitempty"`      // of the event, or of the look
+	Due      calendar.Day `json:"due,omitempty"`       // last day in time, of two readings the later
+	Done     calendar.Day `json:"done,omitempty"`      // when what was due was done
+	DaysLate int          `json:"days_late,omitempty"` // calendar days after the last day in time
 	State    State        `json:"state"`
 	standard.ClauseRef
 	Also     []standard.ClauseRef `json:"also,omitempty"`
@@ -132,25 +138,53 @@ const (
 	Late   State = "late"
 )
 
+// States of the rows of a register.
+const (
+	InTerm  State = "ok"
+	Pending State = "pending" // its last day is not over
+	Unclear State = "unclear" // unknown: it cannot be told from the register
+	Outside State = "outside" // not counted: of another regime, or received outside the period
+)
+
+// States of two language versions of a page.
+const (
+	Alike   State = "alike"
+	Differs State = "differs"
+)
+
 // tally gives what a unit in this state proves. Cut, future and what does not
 // apply prove nothing and leave nothing open.
 func (s State) tally() tally {
 	switch s {
-	case Filled, InTime, State(Present):
+	case Filled, InTime, InTerm, Alike, State(Present):
 		return tally{met: 1}
-	case NoEvent, Late, State(Absent):
+	case NoEvent, Late, Differs, State(Absent):
 		return tally{broken: 1}
 	case State(Incomplete):
 		return tally{met: 1, broken: 1}
-	case Cut, Future, State(Inapplicable):
+	case Cut, Future, Pending, Outside, State(Inapplicable):
 		return tally{}
 	}
 	return tally{unknown: 1}
 }
 
+// Broken tells whether a unit in this state is a breach. An incomplete item is one:
+// it counts on both sides.
+func (s State) Broken() bool { return s.tally().broken > 0 }
+
+// Kept tells whether a unit in this state shows that the norm was kept, and nothing
+// else.
+func (s State) Kept() bool { return s.tally() == tally{met: 1} }
+
 // stands tells whether a unit says anything: one that is cut or not yet over
 // does not.
-func (u *Unit) stands() bool { return u.State != Cut && u.State != Future }
+func (u *Unit) stands() bool {
+	switch u.State {
+	case Cut, Future, Pending, Outside:
+		return false
+	}
+	return true
+}
 
 // Reason is why: a code with arguments. The words are made last, and no
 // argument is inflected.

@@ -19,6 +19,9 @@ func Judge(c *Case, h *HolderState, o *Office, law *standard.Standard, embedded 
 			out = append(out, f)
 		}
 	}
+	if f, ok := b.judgeOther(); ok {
+		out = append(out, f)
+	}
 	return out
 }
 
@@ -46,15 +49,19 @@ func (b *bench) judge(check *standard.Check) (Finding, bool) {
 			}
 		}
 	}
-	return d.finding(categories), true
+	f := d.finding(categories)
+	return f, len(f.Clauses) > 0 || b.asOf < b.line.Start() // nothing fell to a clause that is no more in force
 }
 
 // categories gives the categories of the inspection in which the check has a
-// clause, in the order of the check.
+// clause, in the order of the check. A clause that was in force on none of the
+// days that the inspection is about binds nobody there.
 func (b *bench) categories(check *standard.Check) []string {
+	about := calendar.Span{From: b.period.From, To: max(b.period.To, b.asOf)}
 	var out []string
 	for _, c := range check.Clauses {
-		if slices.Contains(b.c.Inspection.Categories, c.Category) && !slices.Contains(out, c.Category) {
+		if slices.Contains(b.c.Inspection.Categories, c.Category) && !slices.Contains(out, c.Category) &&
+			b.law.Reaches(check, c.Category, b.line, about) {
 			out = append(out, c.Category)
 		}
 	}

@@ -11,8 +11,15 @@ var _ = register(standard.Checklist, judgeChecklist)
 // is met by evidence that shows the item and broken only by evidence that says
 // "looked, absent".
 func judgeChecklist(a *asked) []Unit {
+	if s := a.sample(); s != nil {
+		return a.judgeSample(s)
+	}
+	listed := a.fromRegisters()
 	if a.part.Rows != "" {
-		return a.judgeRows()
+		return append(listed, a.judgeRows()...)
+	}
+	if len(listed) > 0 {
+		return listed
 	}
 	places, items := a.placesAsked(), a.items()
 	out := make([]Unit, 0, len(places)*len(items)+1)
@@ -34,7 +41,7 @@ func (a *asked) items() []standard.Item {
 		a.list = a.itemsOf()
 	} else {
 		for _, i := range a.law.ItemsOf(a.check, a.part, a.category) {
-			if i.Parent == "" {
+			if i.Parent == "" && i.From <= a.asOf && (i.Until == 0 || a.state.From <= i.Until) {
 				a.list = append(a.list, i)
 			}
 		}
@@ -91,6 +98,11 @@ func (a *asked) judgeItem(item *standard.Item, premises string) Unit {
 
 // itemBinds tells whether the traits on which an item hangs hold on the day.
 func (a *asked) itemBinds(u *Unit, item *standard.Item, day calendar.Day) bool {
+	if item.Until != 0 && item.Until < day {
+		u.State = State(Inapplicable)
+		u.Reasons = append(u.Reasons, reason("law.item-ended", args{"day": item.Until, "article": lawPlace(item.Law)}))
+		return false
+	}
 	if len(item.When) == 0 {
 		return true
 	}

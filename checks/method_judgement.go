@@ -10,14 +10,14 @@ import (
 
 var (
 	_ = register(standard.Judgement, judgeByHand)
-	_ = register(standard.Deadline, judgeByHand)
-	_ = register(standard.Currency, judgeByHand)
-	_ = register(standard.Parity, judgeByHand)
 )
 
 // judgeByHand leaves the part to the analyst: one unit for each place where it
 // is asked, unknown until she answers.
 func judgeByHand(a *asked) []Unit {
+	if s := a.sample(); s != nil {
+		return a.judgeSample(s)
+	}
 	var out []Unit
 	for _, p := range a.placesAsked() {
 		if day, why, ok := a.otherAbsent(p); ok {
@@ -26,9 +26,37 @@ func judgeByHand(a *asked) []Unit {
 		}
 		u := Unit{Premises: p, State: Unknown, hidden: true}
 		if len(a.given(p)) == 0 {
-			u.Reasons = []Reason{reason("judgement.ask", nil)}
+			u.Reasons = append(a.facts(), reason("judgement.ask", nil))
 		}
 		out = append(out, a.unit(u, a.observed(p)))
+	}
+	return out
+}
+
+// facts tells the analyst what happened in the judged period, where the norm sets
+// no number: the events of each year. That none took place in a whole calendar year
+// which a complete source covers is put to her as a proposal; the verdict is hers.
+func (a *asked) facts() []Reason {
+	if a.part.Rows == "" || a.part.BreachOn != standard.PeriodEnd {
+		return nil
+	}
+	events := 0
+	var out []Reason
+	for _, year := range a.slotsOf(calendar.Year) {
+		n := 0
+		for _, e := range a.evidence {
+			if e.Kind == Event && year.Span.Contains(e.At.Day) && a.span.Contains(e.At.Day) {
+				n++
+			}
+		}
+		events += n
+		out = append(out, reason("judgement.events", args{"year": slotNames{year.Name}, "n": n}))
+	}
+	whole := slices.ContainsFunc(a.slotsOf(calendar.Year), func(s calendar.Slot) bool {
+		return a.span.Holds(s.Span) && s.Span.To < a.asOf
+	})
+	if events == 0 && whole && holdsAll(a.covers[Events], a.span) {
+		out = append(out, reason("judgement.propose-none", args{"spans": spanList(a.span)}))
 	}
 	return out
 }

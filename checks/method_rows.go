@@ -29,6 +29,9 @@ func (a *asked) rows() []row {
 	var out []row
 	byTitle := map[string]int{}
 	for _, e := range a.evidence {
+		if e.Kind == Register {
+			continue
+		}
 		title := ""
 		if e.Kind != Event {
 			title = lang.Name(e.Title)

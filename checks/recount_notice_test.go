@@ -92,15 +92,25 @@ func (a *announced) state() checks.State {
 	return checks.Unknown
 }
 
+// someHour is the day with an hour, or without one: the norms count days, whatever
+// the hour.
+func someHour(d calendar.Day) calendar.Moment {
+	at := moment(d)
+	if hour := int(d) * 397 % 1500; hour < 1440 {
+		at.Minute = hour
+	}
+	return at
+}
+
 func (a *announced) build(category string) {
 	a.c.Inspection.Categories, a.c.Answers, a.holder.Disputed = []string{category}, nil, nil
 	a.holder.Holder = checks.Holder{Categories: []checks.Belonging{{ID: category}}}
 	e := checks.Evidence{
-		ID: "e", Kind: checks.Event, At: moment(a.event), Mark: checks.Mark{Entry: "e"},
+		ID: "e", Kind: checks.Event, At: someHour(a.event), Mark: checks.Mark{Entry: "e"},
 		Serves: []checks.Service{{Check: a.check, Parts: []string{a.part}}},
 	}
 	if a.notice != 0 {
-		e.Noticed = []checks.Notice{{Part: a.part, At: moment(a.notice + 3)}, {Part: a.part, At: moment(a.notice)}}
+		e.Noticed = []checks.Notice{{Part: a.part, At: someHour(a.notice + 3)}, {Part: a.part, At: someHour(a.notice)}}
 	}
 	if a.absent {
 		e.Items = []checks.ItemSeen{{Item: a.part, State: checks.Absent}}

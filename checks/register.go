@@ -56,8 +56,8 @@ type tableHead struct {
 	Dropped []string          `json:"dropped,omitempty"`
 }
 
-// errTable says that kept rows are not as they are written.
-var errTable = errors.New("checks: not the rows of a register")
+// ErrTable says that kept rows are not as they are written.
+var ErrTable = errors.New("checks: not the rows of a register")
 
 // Write writes the table as it is kept.
 func (t *Table) Write(w io.Writer) error {
@@ -103,7 +103,7 @@ func ReadTable(r io.Reader) (*Table, error) {
 	}
 	var head tableHead
 	if err := json.Unmarshal(in.Bytes(), &head); err != nil || head.Version != tableVersion {
-		return nil, errTable
+		return nil, ErrTable
 	}
 	t := &Table{List: head.List, Heads: head.Columns, Dropped: head.Dropped}
 	if head.File != nil {
@@ -130,20 +130,20 @@ func cmpErr(err error) error {
 	if err != nil {
 		return err
 	}
-	return errTable
+	return ErrTable
 }
 
 func readRow(line []byte, columns []string) (Row, error) {
 	var cells map[string]json.RawMessage
 	if err := json.Unmarshal(line, &cells); err != nil {
-		return Row{}, errTable
+		return Row{}, ErrTable
 	}
 	row := Row{Cells: make([]string, len(columns))}
 	if json.Unmarshal(cells["row"], &row.Line) != nil {
-		return Row{}, errTable
+		return Row{}, ErrTable
 	}
 	if sheet, ok := cells["sheet"]; ok && json.Unmarshal(sheet, &row.Sheet) != nil {
-		return Row{}, errTable
+		return Row{}, ErrTable
 	}
 	for i, name := range columns {
 		value, ok := cells[name]
@@ -153,7 +153,7 @@ func readRow(line []byte, columns []string) (Row, error) {
 		if plain := plainString(value); plain != nil {
 			row.Cells[i] = string(plain)
 		} else if json.Unmarshal(value, &row.Cells[i]) != nil {
-			return Row{}, errTable
+			return Row{}, ErrTable
 		}
 	}
 	return row, nil

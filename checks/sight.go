@@ -51,7 +51,8 @@ func (a *asked) lookCounts(e *Evidence) bool {
 // actItself tells whether the evidence is the act that the part asks for, and so
 // shows it without naming an item.
 func (a *asked) actItself(e *Evidence) bool {
-	return a.part.Method == standard.Document && e.Kind == Paper && len(e.Items) == 0
+	kept := e.Kind == Paper || e.Kind == Register && len(a.part.Lists) > 0
+	return a.part.Method == standard.Document && kept && len(e.Items) == 0
 }
 
 // take adds a look, which is not earlier than those before it. What could not be

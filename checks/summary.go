@@ -10,6 +10,7 @@ type Summary struct {
 	NotApplicable int `json:"not_applicable"`
 	CannotTell    int `json:"cannot_tell"`
 	NotChecked    int `json:"not_checked"`
+	Other         int `json:"other,omitempty"` // violations outside the clauses; they are part of no other figure
 }
 
 // Summarize counts the lines of some findings.
@@ -18,6 +19,11 @@ func Summarize(findings []Finding) Summary {
 	for _, f := range findings {
 		for _, l := range f.Lines {
 			s.count(l.Verdict)
+		}
+		for _, p := range f.Parts {
+			if f.Check == OtherCheck && p.Verdict.Broken() {
+				s.Other++
+			}
 		}
 	}
 	return s

@@ -60,8 +60,10 @@ func (v Verdict) tally() tally {
 // slots, rows or events is one thing: broken when one of them is.
 func itemwise(p *standard.Part) bool {
 	switch p.Method {
-	case standard.Checklist, standard.Currency, standard.Parity, standard.Judgement:
+	case standard.Checklist, standard.Currency, standard.Parity:
 		return true
+	case standard.Judgement:
+		return p.Rows == ""
 	case standard.Document:
 		return !p.Yearly
 	}

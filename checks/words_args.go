@@ -3,6 +3,7 @@ package checks
 import (
 	"cmp"
 	"encoding/json"
+	"strconv"
 
 	"ashyq/checks/calendar"
 	"ashyq/checks/lang"
@@ -235,3 +236,82 @@ func (w workingDays) Words() lang.Text {
 
 // String names the sum where two reasons are compared.
 func (w workingDays) String() string { return w.From.String() }
+
+// calendarDays is a sum of calendar days, moved on from a day off where the norm
+// says so.
+type calendarDays struct {
+	From  calendar.Day `json:"from"`
+	Count int          `json:"count"`
+	Roll  bool         `json:"roll"`
+	days  *calendar.Calendar
+}
+
+// Words explains the sum.
+func (c calendarDays) Words() lang.Text { return c.days.AddCalendar(c.From, c.Count, c.Roll).Explained }
+
+// String names the sum where two reasons are compared.
+func (c calendarDays) String() string { return c.From.String() }
+
+// limitName is a limit of time.
+type limitName string
+
+// Words names the limit as the catalogue does.
+func (n limitName) Words() lang.Text {
+	if law, err := standard.Load(); err == nil {
+		if limit := law.Limit(string(n)); limit != nil {
+			return limit.Title
+		}
+	}
+	return lang.Same(string(n))
+}
+
+// columnName is a column of a list.
+type columnName struct{ list, column string }
+
+// Words names the column as the list does.
+func (n columnName) Words() lang.Text { return n.title() }
+
+func (n columnName) title() lang.Text {
+	if law, err := standard.Load(); err == nil {
+		if list := law.List(n.list); list != nil && list.Column(n.column) != nil {
+			return list.Column(n.column).Title
+		}
+	}
+	return lang.Same(n.column)
+}
+
+// MarshalJSON writes our name of the column.
+func (n columnName) MarshalJSON() ([]byte, error) { return json.Marshal(n.column) }
+
+// rowNumbers are rows of a register, each by its number, or by its line where it
+// has none. Of very many the first are named, and how many more there are.
+type rowNumbers []*Unit
+
+// mostNumbers is how many rows a reason names.
+const mostNumbers = 40
+
+// Words names the rows.
+func (l rowNumbers) Words() lang.Text {
+	out := joined(min(len(l), mostNumbers), func(i int) lang.Text { return lang.Same(l[i].rowName()) })
+	if more := len(l) - mostNumbers; more > 0 {
+		rest := messages().Text("rows.more", args{"n": more})
+		out = lang.Text{KK: out.KK + rest.KK, RU: out.RU + rest.RU, EN: out.EN + rest.EN}
+	}
+	return out
+}
+
+// MarshalJSON writes the numbers.
+func (l rowNumbers) MarshalJSON() ([]byte, error) {
+	names := make([]string, len(l))
+	for i, u := range l {
+		names[i] = u.rowName()
+	}
+	return json.Marshal(names)
+}
+
+func (u *Unit) rowName() string {
+	if u.Number == "" {
+		return strconv.Itoa(u.Line)
+	}
+	return "№ " + u.Number
+}

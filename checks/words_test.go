@@ -27,6 +27,9 @@ func spokenBy() map[string]lang.Text {
 	for _, s := range states {
 		out["state."+string(s)] = s.Words()
 	}
+	for _, s := range []checks.State{checks.InTerm, checks.Pending, checks.Unclear, checks.Outside, checks.Alike, checks.Differs} {
+		out["state."+string(s)] = s.Words()
+	}
 	for _, s := range checks.ItemStates() {
 		out["item."+string(s)] = s.Words()
 	}
@@ -36,6 +39,12 @@ func spokenBy() map[string]lang.Text {
 	for _, k := range checks.EvidenceKinds() {
 		out["evidence."+string(k)] = k.Words()
 	}
+	for _, p := range checks.PaperKinds() {
+		out["paper."+string(p)] = p.Words()
+	}
+	out["other.title"], out["other.one"] = checks.OtherTitle(), checks.OtherName("1")
+	out["visit.remote"], _ = checks.Remote.Visit(true)
+	out["visit.help"], _ = checks.OnSite.Visit(true)
 	return out
 }
 
@@ -68,7 +77,7 @@ func TestEveryMessageIsUsedByACaseAndEveryReasonHasItsMessage(t *testing.T) {
 	for _, u := range calendar.Units() {
 		used["unit."+string(u)] = true
 	}
-	used["trait.yes"], used["trait.no"] = true, true
+	used["trait.yes"], used["trait.no"], used["rows.more"] = true, true, true
 	for _, f := range []string{"inspection.period", "inspection.as_of", "inspection.categories", "inspection.holder",
 		"holder.categories", "holder.traits", "holder.premises", "holder.life"} {
 		used["field."+f] = true
@@ -89,6 +98,11 @@ func TestEveryMessageIsUsedByACaseAndEveryReasonHasItsMessage(t *testing.T) {
 	}
 	take(hanging(t, checks.Trait{ID: "collegial-open", Value: checks.No, Dated: checks.Dated{To: day(t, "2025-02-01")}},
 		checks.Trait{ID: "collegial-open", Value: checks.Yes, Dated: checks.Dated{From: day(t, "2025-02-02")}}).Parts[0].Reasons)
+	take(othersSaid(t))
+	take(remotely(t, checks.Remote).Reasons)
+	for _, u := range itemEnded(t).Items {
+		take(u.Reasons)
+	}
 	keys := messageKeys(t)
 	for _, key := range keys {
 		if !used[key] {

@@ -4,17 +4,22 @@ import (
 	"slices"
 
 	"ashyq/checks"
+	"ashyq/checks/calendar"
 	"ashyq/checks/standard"
 )
 
 // What the catalogue says of categories of holders, before any holder is known.
 
 // ChecksOf lists the checks that bind one of the categories, in the order of the
-// catalogue.
+// catalogue. Those of a text that has not begun yet are not among them.
 func (d *Desk) ChecksOf(categories []string) []*standard.Check {
 	var out []*standard.Check
-	for _, c := range d.law.Checks() {
-		if slices.ContainsFunc(c.Categories(), func(id string) bool { return slices.Contains(categories, id) }) {
+	law := d.Standard()
+	line, until := law.Timeline(0), calendar.Span{To: d.Today()}
+	for _, c := range law.Checks() {
+		if slices.ContainsFunc(c.Categories(), func(id string) bool {
+			return slices.Contains(categories, id) && law.Reaches(c, id, line, until)
+		}) {
 			out = append(out, c)
 		}
 	}

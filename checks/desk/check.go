@@ -7,6 +7,7 @@ import (
 	"ashyq/checks"
 	"ashyq/checks/journal"
 	"ashyq/checks/lang"
+	"ashyq/checks/standard"
 )
 
 // CheckView is an inspection judged, as it is shown and printed.
@@ -14,12 +15,14 @@ type CheckView struct {
 	Case     *checks.Case
 	Holder   *checks.HolderState
 	Office   *checks.Office
+	Law      *standard.Standard // by which it was judged
 	Findings []checks.Finding
 	Summary  checks.Summary
 	Basis    string
 	Sealed   bool      // closed: what is shown is what was sealed
 	Bare     bool      // only the seal itself can be shown: today's program would judge otherwise
 	Note     lang.Text // what is assumed about the editions
+	Later    lang.Text // of it: texts that came after the inspection was opened
 	Heads    []journal.Head
 }
 
@@ -34,25 +37,25 @@ func (d *Desk) Check(ctx context.Context, inspection, check string) (out CheckVi
 		if out, err = v.judged(c); err != nil {
 			return err
 		}
-		return out.only(check, d)
+		return out.only(check, v.Desk)
 	})
 	return out, err
 }
 
 // judged judges a case, or opens its seal.
 func (v *view) judged(c *caseView) (CheckView, error) {
-	out := CheckView{Case: c.Case, Holder: c.holder, Office: c.office}
+	out := CheckView{Case: c.Case, Holder: c.holder, Office: c.office, Law: c.law}
 	if closed := c.Closed(); closed != nil {
 		out.Sealed = true
 		if err := v.open(c, closed, &out); err != nil {
 			return out, err
 		}
 	} else {
-		out.Findings = checks.Judge(c.Case, c.holder, c.office, v.law, v.days)
+		out.Findings = checks.Judge(c.Case, c.holder, c.office, c.law, v.days)
 	}
 	out.Summary = checks.Summarize(out.Findings)
 	out.Basis = checks.Basis(out.Findings)
-	out.Note = v.timeline(c.office).Note()
+	out.Note, out.Later = v.notes(c), v.laterThan(c)
 	heads, err := v.Heads()
 	out.Heads = heads
 	return out, err
@@ -61,6 +64,11 @@ func (v *view) judged(c *caseView) (CheckView, error) {
 // only keeps one check of the view.
 func (c *CheckView) only(check string, d *Desk) error {
 	if check == "" {
+		return nil
+	}
+	if check == checks.OtherCheck {
+		c.Findings = slices.DeleteFunc(c.Findings, func(f checks.Finding) bool { return f.Check != check })
+		c.Summary = checks.Summarize(c.Findings)
 		return nil
 	}
 	if d.law.Check(check) == nil {

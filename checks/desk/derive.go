@@ -12,13 +12,14 @@ import (
 )
 
 // deriveVersion is raised whenever Derive makes other rows of the same entries.
-const deriveVersion = "3"
+const deriveVersion = "4"
 
 // Deriver makes the rows for lists and search. It is what a store calls in the
 // transaction of every append, and again when it rebuilds.
 type Deriver struct {
-	law  *standard.Standard
-	days *calendar.Calendar
+	law    *standard.Standard
+	days   *calendar.Calendar
+	tables *tables
 }
 
 // NewDeriver makes a deriver over the embedded data.
@@ -28,7 +29,7 @@ func NewDeriver() (*Deriver, error) {
 		return nil, err
 	}
 	days, err := embeddedCalendar()
-	return &Deriver{law: law, days: days}, err
+	return &Deriver{law: law, days: days, tables: &tables{}}, err
 }
 
 // Fingerprint changes with the embedded data and with the making of the rows.
@@ -37,8 +38,8 @@ func (d *Deriver) Fingerprint() journal.Hash {
 }
 
 // Derive makes the rows of one subject.
-func (d *Deriver) Derive(s journal.Subject, load func(journal.Subject) ([]journal.Entry, error)) (journal.Rows, error) {
-	entries, err := load(s)
+func (d *Deriver) Derive(s journal.Subject, from journal.Source) (journal.Rows, error) {
+	entries, err := from.Entries(s)
 	if err != nil {
 		return journal.Rows{}, err
 	}
@@ -46,7 +47,7 @@ func (d *Deriver) Derive(s journal.Subject, load func(journal.Subject) ([]journa
 	case "holder":
 		return holderRows(s, entries), nil
 	case "inspection":
-		return d.inspectionRows(s, entries, load)
+		return d.inspectionRows(s, entries, from)
 	case "office":
 		return journal.Rows{Subject: s, Digest: journal.Hash(journal.FoldOffice(entries).Digest)}, nil
 	}
@@ -61,7 +62,8 @@ func holderRows(s journal.Subject, entries []journal.Entry) journal.Rows {
 		return rows
 	}
 	last := h.Names[len(h.Names)-1]
-	row := journal.HolderRow{ID: h.ID, NameKK: last.KK, NameRU: last.RU, BIN: h.BIN, Premises: len(h.Premises), Names: len(h.Names)}
+	row := journal.HolderRow{ID: h.ID, NameKK: last.KK, NameRU: last.RU, BIN: h.BIN, Premises: len(h.Premises), Names: len(h.Names),
+		Parent: h.Parent, Before: strings.Join(h.Predecessors, " "), Same: strings.Join(state.Twins(), " ")}
 	var folded, exact, categories []string
 	for _, n := range h.Names {
 		for _, name := range []string{n.KK, n.RU} {
@@ -79,13 +81,16 @@ func holderRows(s journal.Subject, entries []journal.Entry) journal.Rows {
 	return rows
 }
 
-func (d *Deriver) inspectionRows(s journal.Subject, entries []journal.Entry, load func(journal.Subject) ([]journal.Entry, error)) (journal.Rows, error) {
+func (d *Deriver) inspectionRows(s journal.Subject, entries []journal.Entry, from journal.Source) (journal.Rows, error) {
 	c := journal.FoldInspection(s.ID(), entries)
 	rows := journal.Rows{Subject: s, Digest: journal.Hash(c.Digest)}
 	if c.Mark.Entry == "" {
 		return rows, nil
 	}
-	about, err := d.surroundings(c, load)
+	if err := d.tables.fill(c, from); err != nil {
+		return rows, err
+	}
+	about, err := d.surroundings(c, from)
 	if err != nil {
 		return rows, err
 	}
@@ -110,17 +115,20 @@ func opener(entries []journal.Entry) journal.Hash {
 	return ""
 }
 
-func (d *Deriver) surroundings(c *checks.Case, load func(journal.Subject) ([]journal.Entry, error)) (*caseView, error) {
-	holder, err := load(journal.Holder(c.Inspection.Holder))
+func (d *Deriver) surroundings(c *checks.Case, from journal.Source) (*caseView, error) {
+	holder, err := from.Entries(journal.Holder(c.Inspection.Holder))
 	if err != nil {
 		return nil, err
 	}
-	office, err := load(journal.Office)
+	entries, err := from.Entries(journal.Office)
 	if err != nil {
 		return nil, err
 	}
+	office := journal.FoldOffice(entries)
+	law, left := lawOf(d.law, office)
+	leftOut(office, left)
 	return &caseView{
-		Case: c, holder: journal.FoldHolder(c.Inspection.Holder, holder), office: journal.FoldOffice(office),
+		Case: c, holder: journal.FoldHolder(c.Inspection.Holder, holder), office: office, law: law,
 	}, nil
 }
 
@@ -128,9 +136,9 @@ func (d *Deriver) row(c *checks.Case, about *caseView) *journal.InspectionRow {
 	i := c.Inspection
 	var findings []checks.Finding
 	if closed := c.Closed(); closed != nil {
-		findings = unsealed(about, d.law, closed.Findings)
+		findings = unsealed(about, about.law, closed.Findings)
 	} else {
-		findings = checks.Judge(c, about.holder, about.office, d.law, d.days)
+		findings = checks.Judge(c, about.holder, about.office, about.law, d.days)
 	}
 	sum := checks.Summarize(findings)
 	return &journal.InspectionRow{
@@ -155,7 +163,9 @@ func state(c *checks.Case) string {
 func worst(findings []checks.Finding) checks.Verdict {
 	var list []checks.Verdict
 	for _, f := range findings {
-		list = append(list, f.Verdict)
+		if f.Check != checks.OtherCheck { // counted apart
+			list = append(list, f.Verdict)
+		}
 	}
 	return checks.Worst(list)
 }

@@ -15,6 +15,7 @@ import (
 	"errors"
 	"io"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"ashyq/checks"
@@ -54,10 +55,14 @@ type Desk struct {
 	clock  Clock
 	files  Files
 	shelf  Shelf
-	law    *standard.Standard
+	law    *standard.Standard // what binds, as this desk or the view it is of reads it
 	days   *calendar.Calendar
 	random io.Reader
 	author Author
+	tables *tables
+
+	embedded *standard.Standard
+	seen     *atomic.Pointer[standard.Standard] // what was read last, for the screens
 }
 
 // Tools are what a desk works with. Store may be nil for acts that need none;
@@ -98,12 +103,10 @@ func New(t Tools) (*Desk, error) {
 	return &Desk{
 		store: t.Store, clock: t.Clock, files: t.Files, law: law, days: days,
 		shelf:  cmp.Or[Shelf](t.Shelf, noShelf{}),
-		random: cmp.Or(t.Random, rand.Reader), author: t.Author,
+		random: cmp.Or(t.Random, rand.Reader), author: t.Author, tables: &tables{},
+		embedded: law, seen: &atomic.Pointer[standard.Standard]{},
 	}, nil
 }
-
-// Standard gives the embedded data.
-func (d *Desk) Standard() *standard.Standard { return d.law }
 
 // Today is the day of the clock in Kazakhstan.
 func (d *Desk) Today() calendar.Day { return calendar.DayOf(d.clock.Now()) }
@@ -113,7 +116,13 @@ func (d *Desk) read(ctx context.Context, f func(*view) error) error {
 	if d.store == nil {
 		return ErrNoStore
 	}
-	return d.store.Read(ctx, func(r journal.Reader) error { return f(&view{Desk: d, Reader: r}) })
+	return d.store.Read(ctx, func(r journal.Reader) error {
+		v, err := d.look(r)
+		if err != nil {
+			return err
+		}
+		return f(v)
+	})
 }
 
 // write makes one act.
@@ -127,7 +136,11 @@ func (d *Desk) write(ctx context.Context, f func(*act) error) error {
 	}
 	who := journal.Signer{Author: name, Label: label(name)}
 	err := d.store.Write(ctx, who, func(w journal.Writer) error {
-		return f(&act{view: view{Desk: d, Reader: w}, w: w})
+		v, err := d.look(w)
+		if err != nil {
+			return err
+		}
+		return f(&act{view: *v, w: w})
 	})
 	return d.explained(err)
 }
@@ -153,8 +166,9 @@ func authors(entries []journal.Entry) []string {
 
 // view is a consistent look at the store.
 type view struct {
-	*Desk
+	*Desk // with the law of what is read
 	journal.Reader
+	left []checks.EditionText // texts that this program cannot put together with the rest
 }
 
 // act is one act being written.
@@ -168,7 +182,9 @@ func (v *view) office() (*checks.Office, error) {
 	if err != nil {
 		return nil, err
 	}
-	return journal.FoldOffice(entries), nil
+	o := journal.FoldOffice(entries)
+	leftOut(o, v.left)
+	return o, nil
 }
 
 func (v *view) holder(id string) (*checks.HolderState, error) {
@@ -184,7 +200,8 @@ func (v *view) inspection(id string) (*checks.Case, error) {
 	if err != nil {
 		return nil, err
 	}
-	return journal.FoldInspection(id, entries), nil
+	c := journal.FoldInspection(id, entries)
+	return c, v.tables.fill(c, v)
 }
 
 func (v *view) ledger(s journal.Subject) (*journal.Ledger, error) {

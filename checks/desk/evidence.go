@@ -109,6 +109,9 @@ func (a *act) services(c *caseView, in EvidenceInput) ([]checks.Service, error) 
 		o.items = add(o.items, i.Item)
 	}
 	first, err := a.serve(in.Check, o)
+	if err == nil {
+		err = a.accepted(first, in.Kind)
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -170,8 +173,12 @@ func (a *act) dates(e *checks.Evidence, in EvidenceInput) error {
 // any tells whether a part that is served has a property.
 func (d *Desk) any(services []checks.Service, has func(*standard.Part) bool) bool {
 	for _, s := range services {
+		check := d.law.Check(s.Check)
 		for _, id := range s.Parts {
-			if p := d.law.Check(s.Check).Part(id); p != nil && has(p) {
+			if check == nil {
+				break // outside the Standard
+			}
+			if p := check.Part(id); p != nil && has(p) {
 				return true
 			}
 		}

@@ -6,6 +6,7 @@ import (
 	"ashyq/checks"
 	"ashyq/checks/journal"
 	"ashyq/checks/lang"
+	"ashyq/checks/standard"
 )
 
 // An inspection, a holder or a piece of evidence is named by its short number
@@ -66,6 +67,7 @@ type caseView struct {
 	*checks.Case
 	holder *checks.HolderState
 	office *checks.Office
+	law    *standard.Standard
 }
 
 func (v *view) load(id string) (*caseView, error) {
@@ -78,7 +80,7 @@ func (v *view) load(id string) (*caseView, error) {
 		return nil, err
 	}
 	o, err := v.office()
-	return &caseView{Case: c, holder: h, office: o}, err
+	return &caseView{Case: c, holder: h, office: o, law: v.law}, err
 }
 
 // wholly refuses to seal what was not wholly read: entries of a newer program

@@ -3,88 +3,245 @@ package desk
 import (
 	"bytes"
 	"context"
-	"encoding/json"
-	"io"
+	"maps"
 	"path/filepath"
 	"slices"
-	"strconv"
-	"strings"
 
 	"ashyq/checks"
 	"ashyq/checks/calendar"
 	"ashyq/checks/journal"
 	"ashyq/checks/lang"
 	"ashyq/checks/standard"
+	"ashyq/checks/table"
 )
 
-// ImportInput names a table to import under a check.
-type ImportInput struct {
-	Check string
-	Part  string       // empty: the only part or list that reads it
-	File  string       // CSV or XLSX
-	Day   calendar.Day // the register's own day; empty: today
+// Tables come from other offices. What is taken in is a list of the catalogue:
+// its columns are recognised by their headings or told by the analyst, each row
+// is shown with what it becomes or why it is refused, and nothing is taken in
+// half: every row is counted as taken, known or refused. The same table, and the
+// same row in another table, is taken in once.
+
+// TableInput names a table to take in under a check, and how it is read.
+type TableInput struct {
+	Check   string
+	Part    string            // empty: the only part or list that reads a table
+	File    string            // CSV or XLSX
+	Sheet   string            // name of a sheet; empty: all that are shown
+	Columns map[string]string // our name of a column: its heading in the table; an empty heading leaves the column out
+	Drop    []string          // headings of columns that are not read
+	Day     calendar.Day      // a register's own day; empty: today
+}
+
+// TableState says what becomes of a row of a table.
+type TableState string
+
+// A row is taken in, was taken in or recorded before, or is refused.
+const (
+	TableTaken   TableState = "taken"
+	TableKnown   TableState = "known"
+	TableRefused TableState = "refused"
+)
+
+// RowPreview is a row of a table: what is read of it under our names, and what
+// becomes of it.
+type RowPreview struct {
+	Sheet string            `json:"sheet,omitempty"`
+	Row   int               `json:"row"` // its number in the file
+	State TableState        `json:"state"`
+	Cells map[string]string `json:"cells,omitempty"` // by our names of the columns: days in ISO, yes or no
+	Why   *lang.Text        `json:"why,omitempty"`   // of a row that is not taken
 }
 
 // RowProblem says why a row was not taken.
 type RowProblem struct {
-	Row  int       `json:"row"`
-	Text lang.Text `json:"text"`
+	Row   int       `json:"row"`
+	Sheet string    `json:"sheet,omitempty"`
+	Text  lang.Text `json:"text"`
 }
 
-// ImportResult is what came of an import. Known says that the same file was
-// imported before: nothing was written.
-type ImportResult struct {
-	IDs      []string
-	Rows     int
-	Problems []RowProblem
-	Known    bool
+// TablePreview says what a table holds and what would be written.
+type TablePreview struct {
+	List    *standard.List // whose rows they are
+	Sheets  []SheetMatch
+	Columns []ColumnMatch // of the list, in its order
+	Rows    []RowPreview  // in their order in the file
+	Taken   int
+	Known   int
+	Refused int
 }
 
-// ImportEvidence reads a table. Rows of events become events, each on its own;
-// a register is kept as one piece of evidence, with the file and its rows in our
-// names. The same file is imported once.
-func (d *Desk) ImportEvidence(ctx context.Context, inspection string, in ImportInput) (out ImportResult, err error) {
-	body, t, err := d.openTable(in.File)
+// Problems lists the rows that are refused.
+func (p *TablePreview) Problems() []RowProblem {
+	var out []RowProblem
+	for _, r := range p.Rows {
+		if r.State == TableRefused && r.Why != nil {
+			out = append(out, RowProblem{Row: r.Row, Sheet: r.Sheet, Text: *r.Why})
+		}
+	}
+	return out
+}
+
+// TableResult is what came of an import: the ids of the evidence that is there
+// now, and what became of each row. Known says that this very file was taken in
+// before, and nothing was written.
+type TableResult struct {
+	TablePreview
+	IDs   []string
+	Known bool
+}
+
+// intake is what a kind of list makes of a table: what becomes of each row, and
+// how those that are taken are written. Write gives the ids of the evidence.
+type intake struct {
+	rows  []RowPreview
+	write func(a *act) ([]string, error)
+}
+
+// tableFile is a table that was opened, with the headings that were told for its
+// list and holder before.
+type tableFile struct {
+	TableInput
+	body       []byte
+	book       table.Book
+	key        string // of the mapping on the shelf
+	remembered map[string]string
+}
+
+// importer reads one table for one list of an inspection.
+type importer struct {
+	*view
+	tableFile
+	c       *caseView
+	list    *standard.List
+	service checks.Service // of the check, with every part that reads the list
+	sheets  []sheetRows
+	hash    string   // of the file
+	before  []string // evidence that came from this very file
+}
+
+// PreviewTable says what intake in a table would do: nothing is written.
+func (d *Desk) PreviewTable(ctx context.Context, inspection string, in TableInput) (out TablePreview, err error) {
+	f, err := d.openTableFor(ctx, inspection, in)
 	if err != nil {
 		return out, err
 	}
-	if in.Day == 0 {
-		in.Day = d.Today()
+	err = d.read(ctx, func(v *view) error {
+		_, _, out, err = v.readTable(inspection, f)
+		return err
+	})
+	return out, err
+}
+
+// ImportTable takes a table in. Rows of events become events, each on its own; a
+// register is kept as one piece of evidence.
+func (d *Desk) ImportTable(ctx context.Context, inspection string, in TableInput) (out TableResult, err error) {
+	f, err := d.openTableFor(ctx, inspection, in)
+	if err != nil {
+		return out, err
 	}
 	err = d.write(ctx, func(a *act) error {
-		c, err := a.caseOf(inspection)
+		im, t, preview, err := a.readTable(inspection, f)
 		if err != nil {
 			return err
 		}
-		if err := c.open(); err != nil {
-			return err
+		out = TableResult{TablePreview: preview, IDs: im.before, Known: preview.Taken == 0 && len(im.before) > 0}
+		if preview.Taken == 0 {
+			return im.nothing(&preview)
 		}
-		kind, service, err := a.tableReader(c, in)
-		if err != nil {
-			return err
-		}
-		if ids := importedBefore(c.Case, string(journal.Sum(body)), service); len(ids) > 0 {
-			out = ImportResult{IDs: ids, Known: true}
-			return errKnown
-		}
-		at, err := a.w.Attach(bytes.NewReader(body), attachmentLimit(c.office))
-		if err != nil {
-			return unattached(in.File, attachmentLimit(c.office), err)
-		}
-		file := checks.File{Hash: string(at.Hash), Name: lang.Line(filepath.Base(in.File)), Role: tableRole}
-		im := importer{act: a, c: c, in: in, t: t, file: file, at: at, service: service}
-		if kind == checks.Register {
-			out, err = im.register()
-		} else {
-			out, err = im.events()
-		}
+		ids, err := t.write(a)
+		out.IDs = append(ids, im.before...)
 		return err
 	})
 	if err == errKnown {
 		err = nil
 	}
+	if err == nil && len(in.Columns) > 0 {
+		err = d.rememberColumns(ctx, f)
+	}
 	return out, err
 }
+
+// openTableFor opens a table and finds the mapping that is remembered for it.
+func (d *Desk) openTableFor(ctx context.Context, inspection string, in TableInput) (f tableFile, err error) {
+	if in.Day == 0 {
+		in.Day = d.Today()
+	}
+	f.TableInput = in
+	if f.body, f.book, err = d.openBook(in.File); err != nil {
+		return f, err
+	}
+	err = d.read(ctx, func(v *view) error {
+		c, list, _, err := v.tableFor(inspection, in)
+		if err == nil {
+			f.key = columnsKey + c.Inspection.Holder + " " + list.ID
+		}
+		return err
+	})
+	if err == nil {
+		f.remembered, err = d.rememberedColumns(ctx, f.key)
+	}
+	return f, err
+}
+
+// tableFor finds what the table is for: the inspection, the list, and the parts
+// that read it.
+func (v *view) tableFor(inspection string, in TableInput) (*caseView, *standard.List, checks.Service, error) {
+	c, err := v.caseOf(inspection)
+	if err == nil {
+		err = c.open()
+	}
+	if err != nil {
+		return nil, nil, checks.Service{}, err
+	}
+	list, service, err := v.listFor(in, c.Inspection.Categories)
+	return c, list, service, err
+}
+
+// readTable reads a table in a view and says what becomes of each row.
+func (v *view) readTable(inspection string, f tableFile) (im *importer, t intake, out TablePreview, err error) {
+	im = &importer{view: v, tableFile: f, hash: string(journal.Sum(f.body))}
+	if im.c, im.list, im.service, err = v.tableFor(inspection, f.TableInput); err != nil {
+		return im, t, out, err
+	}
+	im.before = importedBefore(im.c.Case, im.hash, im.service)
+	out.List = im.list
+	if out.Sheets, out.Columns, err = im.match(); err != nil {
+		return im, t, out, err
+	}
+	if im.list.Kind == standard.RegisterList {
+		t, err = im.register()
+	} else {
+		t, err = im.events()
+	}
+	out.Rows = t.rows
+	for _, r := range t.rows {
+		switch r.State {
+		case TableTaken:
+			out.Taken++
+		case TableKnown:
+			out.Known++
+		default:
+			out.Refused++
+		}
+	}
+	return im, t, out, err
+}
+
+// nothing says why a table has nothing to take: all of it is known, or its first
+// row is refused.
+func (im *importer) nothing(p *TablePreview) error {
+	if p.Known > 0 || len(im.before) > 0 {
+		return errKnown
+	}
+	first := p.Problems()
+	if len(first) == 0 {
+		return fail("table.empty", args{"path": im.name()})
+	}
+	return fail("table.no-good-row", args{"path": im.name(), "row": first[0].Row, "why": first[0].Text})
+}
+
+// name is the name of the table.
+func (im *importer) name() string { return lang.Line(filepath.Base(im.File)) }
 
 type stop string
 
@@ -93,21 +250,24 @@ func (s stop) Error() string { return string(s) }
 // errKnown ends an act that has nothing to write.
 const errKnown = stop("desk: imported before")
 
-func (d *Desk) openTable(path string) ([]byte, table, error) {
-	r, err := d.files.Open(path)
+// openBook reads a table file.
+func (d *Desk) openBook(path string) ([]byte, table.Book, error) {
+	body, err := d.readTableFile(path)
 	if err != nil {
-		return nil, table{}, unreadable(path, err)
+		return nil, table.Book{}, err
 	}
-	defer r.Close()
-	body, err := io.ReadAll(io.LimitReader(r, tableBytes+1))
+	book, err := table.Read(filepath.Base(path), body)
+	return body, book, err
+}
+
+// attachTable attaches the file that was read.
+func (im *importer) attachTable(a *act) (checks.File, journal.Attachment, error) {
+	limit := attachmentLimit(im.c.office)
+	at, err := a.w.Attach(bytes.NewReader(im.body), limit)
 	if err != nil {
-		return nil, table{}, unreadable(path, err)
+		return checks.File{}, at, unattached(im.File, limit, err)
 	}
-	if len(body) > tableBytes {
-		return nil, table{}, fail("file.too-large", args{"path": lang.Line(path), "mib": tableBytes >> 20})
-	}
-	t, err := readTable(filepath.Base(path), body)
-	return body, t, err
+	return checks.File{Hash: string(at.Hash), Name: im.name(), Role: tableRole}, at, nil
 }
 
 // tableRole is what an imported table is to its evidence.
@@ -118,203 +278,28 @@ const tableRole = "table"
 func importedBefore(c *checks.Case, hash string, s checks.Service) []string {
 	var out []string
 	for _, e := range c.Evidence {
-		imported := slices.ContainsFunc(e.Files, func(f checks.File) bool { return f.Hash == hash && f.Role == tableRole })
-		if imported && len(s.Parts) > 0 && e.ServesPart(s.Check, s.Parts[0]) {
+		imported := e.Table != nil && e.Table.File.Hash == hash ||
+			slices.ContainsFunc(e.Files, func(f checks.File) bool { return f.Hash == hash && f.Role == tableRole })
+		if imported && slices.ContainsFunc(s.Parts, func(p string) bool { return e.ServesPart(s.Check, p) }) {
 			out = append(out, e.ID)
 		}
 	}
 	return out
 }
 
-// tableReader finds what the table is for: a register, or events.
-func (a *act) tableReader(c *caseView, in ImportInput) (checks.EvidenceKind, checks.Service, error) {
-	o := offer{kind: checks.Register, categories: c.Inspection.Categories}
-	if in.Part != "" {
-		o.parts = []string{in.Part}
-	}
-	service, err := a.serve(in.Check, o)
-	if err == nil {
-		return checks.Register, service, nil
-	}
-	o.kind = checks.Event
-	events, eventErr := a.serve(in.Check, o)
-	if eventErr == nil {
-		return checks.Event, events, nil
-	}
-	return "", service, eventErr
-}
+// columnsKey begins the keys of mappings on the shelf: a holder and a list follow.
+const columnsKey = "columns "
 
-type importer struct {
-	*act
-	c       *caseView
-	in      ImportInput
-	t       table
-	file    checks.File
-	at      journal.Attachment
-	service checks.Service
-}
-
-// events makes one event of each row that has a date.
-func (im importer) events() (ImportResult, error) {
-	out := ImportResult{Rows: len(im.t.rows)}
-	date := im.t.column("date", "дата", "күні", "дата проведения", "өткізілген күні", "дата публикации", "жарияланған күні")
-	if date < 0 {
-		return out, fail("table.no-date", args{"path": im.file.Name})
-	}
-	title := im.t.column("title", "наименование", "атауы", "тақырыбы", "тема", "заголовок")
-	text := im.t.column("text", "описание", "сипаттамасы", "содержание", "мазмұны")
-	notice := im.t.column("noticed", "дата анонса", "анонс күні", "дата оповещения", "хабарландыру күні")
-	services := append([]checks.Service{im.service}, im.sharing(im.service.Check, im.service.Parts, im.c.Inspection.Categories)...)
-	var drafts []journal.Draft
-	for _, r := range im.t.rows {
-		at, err := readMoment(r.cell(date))
-		if err != nil {
-			out.Problems = append(out.Problems, RowProblem{Row: r.number, Text: messages().Text("row.date", args{"value": r.cell(date)})})
-			continue
-		}
-		e := checks.Evidence{
-			ID: im.newID(), Kind: checks.Event, Serves: services, At: at, Title: r.cell(title), Text: r.cell(text),
-			Source: im.file.Name + ", " + strconv.Itoa(r.number), Files: []checks.File{im.file},
-		}
-		if e.Noticed, err = im.noticed(services, r.cell(notice)); err != nil {
-			out.Problems = append(out.Problems, RowProblem{Row: r.number, Text: messages().Text("row.date", args{"value": r.cell(notice)})})
-			continue
-		}
-		drafts = append(drafts, first(journal.KindEvidence, im.c.subject(), "evidence "+e.ID, e, im.at))
-		out.IDs = append(out.IDs, e.ID)
-	}
-	if len(out.IDs) == 0 {
-		return out, fail("table.no-good-row", args{"path": im.file.Name, "row": out.Problems[0].Row, "why": out.Problems[0].Text})
-	}
-	_, err := im.w.Append(drafts...)
+// rememberedColumns gives the headings that were told for a list of a holder
+// before: its tables look alike from year to year.
+func (d *Desk) rememberedColumns(ctx context.Context, key string) (map[string]string, error) {
+	out := map[string]string{}
+	_, err := d.unshelve(ctx, key, &out)
 	return out, err
 }
 
-// noticed puts the day of the announcement under every part that reads one.
-func (im importer) noticed(services []checks.Service, cell string) ([]checks.Notice, error) {
-	if cell == "" {
-		return nil, nil
-	}
-	at, err := readMoment(cell)
-	if err != nil {
-		return nil, err
-	}
-	var out []checks.Notice
-	im.any(services, func(p *standard.Part) bool {
-		if p.Method == standard.Lead || p.Method == standard.Within {
-			out = append(out, checks.Notice{Part: p.ID, At: at})
-		}
-		return false
-	})
-	return out, nil
-}
-
-// readMoment reads a day as tables write it: ISO, or day.month.year.
-func readMoment(cell string) (calendar.Moment, error) {
-	cell = strings.TrimSpace(cell)
-	if parts := strings.Split(cell, "."); len(parts) == 3 && len(parts[2]) == 4 {
-		cell = parts[2] + "-" + pad(parts[1]) + "-" + pad(parts[0])
-	}
-	return calendar.ParseMoment(cell)
-}
-
-func pad(s string) string {
-	if len(s) == 1 {
-		return "0" + s
-	}
-	return s
-}
-
-// registerVersion is the version of the form of normalised rows.
-const registerVersion = 1
-
-// register keeps the table as one piece of evidence with two attachments: the
-// file, and its rows as JSON Lines under our names.
-func (im importer) register() (ImportResult, error) {
-	out := ImportResult{Rows: len(im.t.rows)}
-	rows, err := im.normalised()
-	if err != nil {
-		return out, err
-	}
-	at, err := im.w.Attach(bytes.NewReader(rows), greatestAttachment)
-	if err != nil {
-		return out, unattached(im.in.File, greatestAttachment, err)
-	}
-	e := checks.Evidence{
-		ID: im.newID(), Kind: checks.Register, Serves: []checks.Service{im.service},
-		At: calendar.Moment{Day: im.in.Day, Minute: -1}, Title: im.file.Name, Source: im.file.Name,
-		Files: []checks.File{im.file, {Hash: string(at.Hash), Name: "rows.jsonl", Role: "rows"}},
-	}
-	out.IDs = []string{e.ID}
-	return out, im.answer(journal.KindEvidence, im.c.subject(), "evidence "+e.ID, e, im.at, at)
-}
-
-// registerColumns are our names of the columns of a register of requests, with
-// the headings by which they are recognised.
-var registerColumns = []struct {
-	name     string
-	headings []string
-}{
-	{"number", []string{"number", "№", "номер", "нөмірі", "рег. номер", "тіркеу нөмірі"}},
-	{"received", []string{"received", "дата поступления", "келіп түскен күні", "түскен күні"}},
-	{"registered", []string{"registered", "дата регистрации", "тіркелген күні"}},
-	{"answered", []string{"answered", "дата ответа", "жауап берілген күні", "жауап күні"}},
-	{"extended", []string{"extended", "дата продления", "ұзартылған күні", "продлен"}},
-	{"told", []string{"told", "дата уведомления", "хабарланған күні", "уведомлен"}},
-	{"forwarded", []string{"forwarded", "дата перенаправления", "жолданған күні", "перенаправлен"}},
-	{"refused", []string{"refused", "дата отказа", "бас тартылған күні", "отказ"}},
-	{"regime", []string{"regime", "режим", "вид запроса", "сұрау салу түрі"}},
-}
-
-// normalised writes the rows under our names; days in ISO where they can be
-// read, the cells as they stand beside them.
-func (im importer) normalised() ([]byte, error) {
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	columns := map[string]string{}
-	index := map[string]int{}
-	for _, c := range registerColumns {
-		if i := im.t.column(c.headings...); i >= 0 {
-			columns[c.name], index[c.name] = im.t.head[i], i
-		}
-	}
-	head := map[string]any{"reader": "table", "version": registerVersion, "list": im.list(), "columns": columns}
-	if err := enc.Encode(head); err != nil {
-		return nil, err
-	}
-	for _, r := range im.t.rows {
-		row := map[string]any{"row": r.number, "raw": r.cells}
-		for name, i := range index {
-			value := r.cell(i)
-			switch {
-			case value == "":
-			case name == "number" || name == "regime":
-				row[name] = value
-			default:
-				row[name] = isoDay(value)
-			}
-		}
-		if err := enc.Encode(row); err != nil {
-			return nil, err
-		}
-	}
-	return b.Bytes(), nil
-}
-
-// list names the list whose rows the register holds.
-func (im importer) list() string {
-	for _, id := range im.service.Parts {
-		if p := im.law.Check(im.service.Check).Part(id); p != nil && p.Rows != "" {
-			return p.Rows
-		}
-	}
-	return im.service.Check
-}
-
-func isoDay(cell string) string {
-	if at, err := readMoment(cell); err == nil {
-		return at.String()
-	}
-	return cell
+func (d *Desk) rememberColumns(ctx context.Context, f tableFile) error {
+	all := maps.Clone(f.remembered)
+	maps.Copy(all, f.Columns)
+	return d.shelve(ctx, f.key, all)
 }

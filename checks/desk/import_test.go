@@ -3,6 +3,7 @@ package desk_test
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
@@ -41,9 +42,9 @@ func TestTableOfEvents(t *testing.T) {
 			b := newBureau(t)
 			id := b.open("state-body")
 			path := write(t, name, body)
-			got, err := b.ImportEvidence(b.ctx, id, desk.ImportInput{Check: "open-data-events", File: path})
+			got, err := b.ImportTable(b.ctx, id, desk.TableInput{Check: "open-data-events", File: path})
 			must(t, err)
-			if len(got.IDs) != 2 || got.Rows != 3 || len(got.Problems) != 1 || got.Problems[0].Row != 3 {
+			if len(got.IDs) != 2 || len(got.Rows) != 3 || len(got.Problems()) != 1 || got.Problems()[0].Row != 3 {
 				t.Fatalf("%+v", got)
 			}
 			list, _, err := b.ListEvidence(b.ctx, id)
@@ -51,7 +52,7 @@ func TestTableOfEvents(t *testing.T) {
 			if len(list) != 2 || list[0].At.Day != day(t, "2025-02-14") || list[0].Files[0].Role != "table" {
 				t.Fatalf("%+v", list)
 			}
-			again, err := b.ImportEvidence(b.ctx, id, desk.ImportInput{Check: "open-data-events", File: path})
+			again, err := b.ImportTable(b.ctx, id, desk.TableInput{Check: "open-data-events", File: path})
 			must(t, err)
 			if list, _, _ := b.ListEvidence(b.ctx, id); !again.Known || len(list) != 2 {
 				t.Errorf("the same file again: %+v, %d", again, len(list))
@@ -66,7 +67,7 @@ func TestRegisterIsKept(t *testing.T) {
 	b := newBureau(t)
 	id := b.open("state-body")
 	path := write(t, "register.csv", []byte("№,Дата поступления,Дата ответа\n1,03.02.2025,10.02.2025\n2,04.02.2025,\n"))
-	got, err := b.ImportEvidence(b.ctx, id, desk.ImportInput{Check: "requests", File: path})
+	got, err := b.ImportTable(b.ctx, id, desk.TableInput{Check: "requests", File: path})
 	must(t, err)
 	list, _, err := b.ListEvidence(b.ctx, id)
 	must(t, err)
@@ -85,36 +86,11 @@ func TestRegisterIsKept(t *testing.T) {
 		rows = string(body)
 		return err
 	}))
-	want := `{"columns":{"answered":"Дата ответа","number":"№","received":"Дата поступления"},"list":"requests","reader":"table","version":1}
-{"answered":"2025-02-10","number":"1","raw":["1","03.02.2025","10.02.2025"],"received":"2025-02-03","row":2}
-{"number":"2","raw":["2","04.02.2025",""],"received":"2025-02-04","row":3}
-`
-	if rows != want {
-		t.Errorf("rows:\n%s", rows)
-	}
-}
-
-// Holders come from a table; a wrong BIN or category is named by its row, a
-// similar name is left for the analyst.
-func TestTableOfHolders(t *testing.T) {
-	b := newBureau(t)
-	b.open("state-body")
-	path := write(t, "holders.csv", []byte("name_kk,name_ru,category,address\n"+
-		"«Сәуле» мектебі,Школа «Сауле»,state-institution,\"Бірінші көше, 1\"\n"+
-		"Жарық компаниясы,,planet,\n"+
-		"Сынақ мекемесі,,state-body,\n"+
-		"Сынақ,,state-body,\n"))
-	for _, dry := range []bool{true, false} {
-		got, err := b.ImportHolders(b.ctx, path, dry)
-		must(t, err)
-		if len(got.New) != 1 || len(got.Same) != 1 || len(got.Problems) != 2 {
-			t.Fatalf("dry %v: %+v", dry, got)
-		}
-	}
-	list, err := b.ListHolders(b.ctx, journal.HolderQuery{})
+	kept, err := checks.ReadTable(strings.NewReader(rows))
 	must(t, err)
-	if len(list) != 2 {
-		t.Errorf("%+v", list)
+	if kept.List != "requests" || len(kept.Rows) != 2 || kept.Cell(0, "answered") != "2025-02-10" || kept.Cell(1, "answered") != "" ||
+		kept.Rows[1].Line != 3 || kept.Heads["received"] != "Дата поступления" {
+		t.Errorf("rows:\n%s", rows)
 	}
 }
 
@@ -123,8 +99,8 @@ func TestNoTable(t *testing.T) {
 	b := newBureau(t)
 	id := b.open("state-body")
 	for name, body := range map[string]string{"empty.csv": "", "head.csv": "дата\n", "broken.xlsx": "PK\x03\x04nonsense"} {
-		_, err := b.ImportEvidence(b.ctx, id, desk.ImportInput{Check: "open-data-events", File: write(t, name, []byte(body))})
-		if c := code(t, err); c != "table.empty" && c != "table.unreadable" {
+		_, err := b.ImportTable(b.ctx, id, desk.TableInput{Check: "open-data-events", File: write(t, name, []byte(body))})
+		if c := code(t, err); c != "table.empty" && c != "table.damaged" {
 			t.Errorf("%s: %q", name, c)
 		}
 	}

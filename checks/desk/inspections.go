@@ -139,28 +139,40 @@ func (a *act) holderFor(in InspectionInput) (*checks.Holder, error) {
 // record makes the record of an inspection: of a new one, or in the place of what
 // it was.
 func (a *act) record(in InspectionInput, h *checks.Holder, was *checks.Inspection) (checks.Inspection, error) {
-	r := checks.Inspection{
-		Holder: h.ID, Period: dated(in.Period), AsOf: in.AsOf, Form: in.Form,
-		Ground: lang.Line(in.Ground), Act: in.Act, Owner: a.author.Name,
-	}
-	var err error
-	if r.Categories, err = chosen(h, in); err != nil {
+	r, err := a.recordOf(in, h, was)
+	if err != nil {
 		return r, err
-	}
-	if err := a.formRefused(h, in.Form, in.AsOf, was); err != nil {
-		return r, err
-	}
-	if in.Earlier != "" {
-		row, err := a.findInspection(in.Earlier)
-		if err != nil {
-			return r, err
-		}
-		r.Earlier = row.ID
 	}
 	year := a.Today().Year()
 	last, err := a.LastNumber(year)
 	r.Number = fmt.Sprintf("%04d-%03d", year, last+1)
 	return r, err
+}
+
+// recordOf is record without the number.
+func (v *view) recordOf(in InspectionInput, h *checks.Holder, was *checks.Inspection) (checks.Inspection, error) {
+	r := checks.Inspection{
+		Holder: h.ID, Period: dated(in.Period), AsOf: in.AsOf, Form: in.Form,
+		Ground: lang.Line(in.Ground), Act: in.Act, Owner: v.author.Name,
+	}
+	var err error
+	if was == nil && !alive(h, calendar.Span{From: in.Period.From, To: max(in.Period.To, in.AsOf)}) {
+		return r, fail("holder.not-alive", args{"life": h.Life.Span().Words()})
+	}
+	if r.Categories, err = chosen(h, in); err != nil {
+		return r, err
+	}
+	if err := v.formRefused(h, in.Form, in.AsOf, was); err != nil {
+		return r, err
+	}
+	if in.Earlier != "" {
+		row, err := v.findInspection(in.Earlier)
+		if err != nil {
+			return r, err
+		}
+		r.Earlier = row.ID
+	}
+	return r, nil
 }
 
 // chosen picks the categories to inspect among those that the holder has in the

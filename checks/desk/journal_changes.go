@@ -144,6 +144,9 @@ func (t *teller) check(id string) lang.Text {
 	if c := t.law.Check(id); c != nil {
 		return c.Short
 	}
+	if id == checks.OtherCheck {
+		return checks.OtherTitle()
+	}
 	return lang.Same(quote(id))
 }
 

@@ -95,6 +95,10 @@ func (t *teller) coverage(_ journal.Entry, v checks.Coverage) (lang.Text, error)
 	return say(key, args{"check": t.check(v.Check), "span": v.Span().Words(), "source": quote(v.Source)}), nil
 }
 
+func (t *teller) sample(_ journal.Entry, v checks.Sample) (lang.Text, error) {
+	return say("sample", args{"check": t.check(v.Check), "n": len(v.Rows), "of": v.Of, "seed": quote(v.Seed)}), nil
+}
+
 func (t *teller) capture(_ journal.Entry, v checks.Capture) (lang.Text, error) {
 	asked := v.Asked
 	if !strings.Contains(asked, "://") {
@@ -146,6 +150,10 @@ func (t *teller) dayOff(e journal.Entry, v checks.DayOff) (lang.Text, error) {
 		key = "off"
 	}
 	return say("calendar", args{"day": dayWords(about(e)), "is": say(key, nil), "reason": quote(v.Reason)}), nil
+}
+
+func (t *teller) edition(_ journal.Entry, v checks.EditionText) (lang.Text, error) {
+	return say("edition", args{"name": quote(v.Name), "source": quote(v.Source)}), nil
 }
 
 func (t *teller) paper(_ journal.Entry, v checks.IssuedPaper) (lang.Text, error) {

@@ -119,6 +119,8 @@ func TestEveryKindOfEntryIsToldInWords(t *testing.T) {
 			"accepted reading (01.01.2026): the news feed is renewed daily – every working day"},
 		{draft(journal.KindCalendar, "", "calendar 2026-03-09", checks.DayOff{Day: "off", Reason: "ауыстырылды", Source: "қаулы"}),
 			"күнтізбе: 09.03.2026 – демалыс күні, ауыстырылды", "календарь: 09.03.2026 – выходной день, ауыстырылды", "calendar: 09.03.2026 – a day off, ауыстырылды"},
+		{draft(journal.KindEdition, "", "edition 0-nq", checks.EditionText{ID: "0-nq", Name: "0-НҚ", Text: "id = \"0-НҚ\"", Source: "үлгі"}),
+			"актінің мәтіні: 0-НҚ – үлгі", "текст акта: 0-НҚ – үлгі", "text of an act: 0-НҚ – үлгі"},
 	} {
 		inspection := number
 		if c.draft.Matter != "" && c.draft.Subject == journal.Inspection("") {

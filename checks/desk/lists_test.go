@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"ashyq/checks"
-	"ashyq/checks/calendar"
 	"ashyq/checks/desk"
 	"ashyq/checks/journal"
 	"ashyq/checks/journal/journaltest"
@@ -111,7 +110,7 @@ func TestAListShowsTheNameOfToday(t *testing.T) {
 		{"Бұрынғы мекеме", "2025-06-01", "Бұрынғы мекеме"},
 		{"Болашақ мекеме", "2026-03-01", "Бұрынғы мекеме"},
 	} {
-		_, err := b.ChangeHolder(b.ctx, "Сынақ мекемесі", desk.HolderInput{NameKK: c.name, Life: calendar.Span{From: day(t, c.from)}})
+		_, err := b.ChangeHolder(b.ctx, "Сынақ мекемесі", desk.HolderInput{NameKK: c.name, NameFrom: day(t, c.from)})
 		must(t, err)
 		lines, err := b.ListInspections(b.ctx, journal.InspectionQuery{})
 		must(t, err)

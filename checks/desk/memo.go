@@ -99,7 +99,7 @@ func (v *view) memoInput(c *caseView, l lang.Lang, draft bool) (paper.MemoInput,
 	return paper.MemoInput{
 		Lang: l, Case: judged.Case, Holder: judged.Holder, Office: judged.Office,
 		Findings: judged.Findings, Summary: judged.Summary, Basis: judged.Basis,
-		Heads: headsOf(judged.Heads), Today: v.Today(), Draft: draft, Executor: v.author.Name,
+		Heads: headsOf(judged.Heads), Today: v.Today(), Draft: draft, Law: judged.Law, Executor: v.author.Name,
 		Photos: func(hash string) (io.ReadCloser, error) {
 			r, _, err := v.Open(journal.Hash(hash))
 			return r, err
@@ -119,6 +119,9 @@ func (d *Desk) issueMemo(ctx context.Context, inspection string, in MemoRequest,
 			return err
 		}
 		if err := c.wholly(); err != nil {
+			return err
+		}
+		if err := c.mayIssue(checks.MemoPaper); err != nil {
 			return err
 		}
 		record, err := a.memoRecord(c)

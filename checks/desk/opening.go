@@ -116,7 +116,7 @@ func (v *view) formRefused(h *checks.Holder, form checks.Form, asOf calendar.Day
 	if !form.Control() {
 		return nil
 	}
-	if subject, _ := h.SubjectOfControl(asOf); !subject {
+	if reached, _ := h.SubjectOfControl(asOf); !reached {
 		return fail("form.not-subject", args{"form": form.Words()})
 	}
 	own := ""
@@ -129,7 +129,11 @@ func (v *view) formRefused(h *checks.Holder, form checks.Form, asOf calendar.Day
 	if form != checks.Remote || h.ID == "" {
 		return nil
 	}
-	first, err := v.remoteIn(h.ID, quarterOf(asOf), own)
+	subject, err := v.oneSubject(h.ID)
+	if err != nil {
+		return err
+	}
+	first, err := v.remoteIn(subject, quarterOf(asOf), own)
 	if err != nil || first.ID == "" {
 		return err
 	}
@@ -148,18 +152,23 @@ func (v *view) formRefused(h *checks.Holder, form checks.Form, asOf calendar.Day
 // carried out at most once in it (art. 19-1(6) of the Law).
 func quarterOf(d calendar.Day) calendar.Span { return calendar.SlotOf(calendar.Quarter, d).Span }
 
-// remoteIn finds the first remote control of the holder as of a day of the
-// quarter, leaving one inspection aside.
-func (v *view) remoteIn(holder string, quarter calendar.Span, aside string) (first journal.InspectionRow, err error) {
-	rows, err := v.Inspections(journal.InspectionQuery{Holder: holder, Form: string(checks.Remote)})
-	for _, row := range rows {
-		day, unread := calendar.ParseDay(row.AsOf)
-		if unread != nil || !quarter.Contains(day) || row.ID == aside {
-			continue
+// remoteIn finds the first remote control of one subject, whichever of its records
+// it was opened for, as of a day of the quarter, leaving one inspection aside.
+func (v *view) remoteIn(subject []string, quarter calendar.Span, aside string) (first journal.InspectionRow, err error) {
+	for _, holder := range subject {
+		rows, err := v.Inspections(journal.InspectionQuery{Holder: holder, Form: string(checks.Remote)})
+		if err != nil {
+			return first, err
 		}
-		if first.ID == "" || cmp.Or(cmp.Compare(row.AsOf, first.AsOf), cmp.Compare(row.ID, first.ID)) < 0 {
-			first = row
+		for _, row := range rows {
+			day, unread := calendar.ParseDay(row.AsOf)
+			if unread != nil || !quarter.Contains(day) || row.ID == aside {
+				continue
+			}
+			if first.ID == "" || cmp.Or(cmp.Compare(row.AsOf, first.AsOf), cmp.Compare(row.ID, first.ID)) < 0 {
+				first = row
+			}
 		}
 	}
-	return first, err
+	return first, nil
 }

@@ -76,9 +76,9 @@ func (v *view) open(c *caseView, closed *checks.Standing, out *CheckView) error 
 	if err != nil {
 		return err
 	}
-	findings := checks.Judge(then.Case, then.holder, then.office, v.law, v.days)
+	findings := checks.Judge(then.Case, then.holder, then.office, then.law, v.days)
 	if sameVerdicts(findings, closed.Findings) {
-		out.Case, out.Holder, out.Office, out.Findings = then.Case, then.holder, then.office, findings
+		out.Case, out.Holder, out.Office, out.Law, out.Findings = then.Case, then.holder, then.office, then.law, findings
 		return nil
 	}
 	out.Bare = true
@@ -106,9 +106,12 @@ func (v *view) loadUnder(id string, heads []checks.Head) (*caseView, error) {
 	if err != nil {
 		return nil, err
 	}
-	office, err := under(journal.Office)
+	entries, err := under(journal.Office)
+	office := journal.FoldOffice(entries)
+	law, left := lawOf(v.embedded, office)
+	leftOut(office, left)
 	return &caseView{
-		Case: c, holder: journal.FoldHolder(c.Inspection.Holder, holder), office: journal.FoldOffice(office),
+		Case: c, holder: journal.FoldHolder(c.Inspection.Holder, holder), office: office, law: law,
 	}, err
 }
 

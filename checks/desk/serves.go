@@ -11,6 +11,33 @@ import (
 // Which parts a piece of evidence serves is decided when it is written and then
 // written out, so that a later catalogue cannot change what it proved.
 
+// Kinds lists the kinds of evidence that a check takes, in the order in which they
+// are offered: those that the catalogue names for it, and those that its parts read.
+func Kinds(check *standard.Check) []checks.EvidenceKind {
+	var out []checks.EvidenceKind
+	for _, k := range checks.EvidenceKinds() {
+		read := slices.ContainsFunc(check.Parts, func(p standard.Part) bool { return reads(&p, k) })
+		if read || slices.Contains(check.Evidence, string(k)) {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// accepted refuses evidence of a kind that the check does not take, and names those
+// that it does.
+func (d *Desk) accepted(s checks.Service, kind checks.EvidenceKind) error {
+	check := d.law.Check(s.Check)
+	if check == nil || slices.Contains(Kinds(check), kind) {
+		return nil
+	}
+	var kinds []string
+	for _, k := range Kinds(check) {
+		kinds = append(kinds, string(k))
+	}
+	return fail("evidence.not-accepted", args{"check": check.Title, "kind": kind.Words(), "kinds": kinds})
+}
+
 // offer is evidence looking for the parts that read it.
 type offer struct {
 	kind       checks.EvidenceKind
@@ -22,6 +49,9 @@ type offer struct {
 // serve finds the parts of a check that read the evidence: those named; else
 // those that its items name, and the only part or list that reads its kind.
 func (d *Desk) serve(checkID string, o offer) (checks.Service, error) {
+	if checkID == checks.OtherCheck {
+		return serveOther(o)
+	}
 	check, err := d.checkOf(checkID, o.categories)
 	if err != nil {
 		return checks.Service{}, err
@@ -116,7 +146,7 @@ func narrowed(groups [][]string, parts []string) [][]string {
 func (d *Desk) itemPart(check *standard.Check, id string, o offer) *standard.Part {
 	for i := range check.Parts {
 		part := &check.Parts[i]
-		if !binds(part, o.categories) || part.Yearly || part.Method == standard.Judgement || part.Method == standard.Cadence {
+		if !binds(part, o.categories) || part.Yearly || part.Method == standard.Cadence || d.answeredWhole(part) {
 			continue
 		}
 		for _, c := range o.categories {
@@ -126,6 +156,13 @@ func (d *Desk) itemPart(check *standard.Check, id string, o offer) *standard.Par
 		}
 	}
 	return nil
+}
+
+// answeredWhole tells whether a part is answered by the analyst as a whole: it has
+// no items. Of a register each row that was drawn is asked by itself.
+func (d *Desk) answeredWhole(part *standard.Part) bool {
+	list := d.law.List(part.Rows)
+	return part.Method == standard.Judgement && (list == nil || list.Kind != standard.RegisterList)
 }
 
 // itemOfSharing tells whether the item belongs to another check that reads the
@@ -222,6 +259,9 @@ func readers(check *standard.Check, o offer) [][]string {
 // entered once and read by all.
 func (d *Desk) sharing(checkID string, parts, categories []string) []checks.Service {
 	var lists []string
+	if checkID == checks.OtherCheck {
+		return nil
+	}
 	for _, id := range parts {
 		if p := d.law.Check(checkID).Part(id); p != nil && p.Rows != "" {
 			lists = add(lists, p.Rows)
@@ -234,7 +274,7 @@ func (d *Desk) sharing(checkID string, parts, categories []string) []checks.Serv
 			part := &check.Parts[i]
 			shares := slices.Contains(lists, part.Rows) && part.Rows != "" ||
 				slices.ContainsFunc(part.Lists, func(l string) bool { return slices.Contains(lists, l) })
-			if shares && check.ID != checkID && binds(part, categories) && part.Method != standard.Judgement {
+			if shares && check.ID != checkID && binds(part, categories) && readsRows(part) {
 				s.Parts = add(s.Parts, part.ID)
 			}
 		}
@@ -243,6 +283,12 @@ func (d *Desk) sharing(checkID string, parts, categories []string) []checks.Serv
 		}
 	}
 	return out
+}
+
+// readsRows tells whether a part reads the rows of its list: a judgement does where
+// it is about all that took place in the period, for its facts are counted.
+func readsRows(part *standard.Part) bool {
+	return part.Method != standard.Judgement || part.Rows != "" && part.BreachOn == standard.PeriodEnd
 }
 
 func (d *Desk) bound(check *standard.Check, categories []string) []string {

@@ -199,7 +199,7 @@ func (d *Desk) Timeline(ctx context.Context) (standard.Timeline, error) {
 	err := d.read(ctx, func(v *view) error {
 		office, err := v.office()
 		if err == nil {
-			out = d.timeline(office)
+			out = v.timeline(office)
 		}
 		return err
 	})

@@ -39,7 +39,7 @@ var trialStream = journal.Sum([]byte("ashyq trial"))
 // newTrial begins a trial over a view.
 func (v *view) newTrial() (*trial, error) {
 	t := &trial{
-		Reader: v.Reader, desk: v.Desk, derive: &Deriver{law: v.law, days: v.days}, stream: trialStream,
+		Reader: v.Reader, desk: v.Desk, derive: &Deriver{law: v.embedded, days: v.days, tables: v.tables}, stream: trialStream,
 		known: map[journal.Subject][]journal.Entry{}, files: map[journal.Hash]int64{},
 		bodies: map[journal.Hash]*bytes.Reader{},
 	}

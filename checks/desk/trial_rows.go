@@ -25,7 +25,7 @@ func (t *trial) made() (map[journal.Subject]journal.Rows, error) {
 		if _, done := rows[s]; done {
 			continue
 		}
-		made, err := t.derive.Derive(s, t.Entries)
+		made, err := t.derive.Derive(s, t)
 		if err != nil {
 			return nil, err
 		}

@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"time"
@@ -21,31 +22,31 @@ type Step struct {
 	What []lang.Text // what would be taken back or brought back, each entry in words
 	At   time.Time   // when that was done
 	Why  lang.Text   // why nothing can be
-	// Opening says that the act opened the inspection: after it there is none,
-	// and none from which the way back could be asked.
+	// Opening says that the act opened the inspection, or registered the holder:
+	// after it there is none, and none from which the way back could be asked.
 	Opening bool
 }
 
-// Undo takes back this author's latest act on the inspection, whole: on every
-// subject that it touched.
-func (d *Desk) Undo(ctx context.Context, inspection string) (TakenBack, error) {
-	return d.takeBack(ctx, inspection, undo)
+// Undo takes back this author's latest act on the inspection or the holder, whole:
+// on every subject that it touched.
+func (d *Desk) Undo(ctx context.Context, ref string) (TakenBack, error) {
+	return d.takeBack(ctx, ref, undo)
 }
 
 // Redo brings back what the last undo took back, while only undos and redos have
 // followed it.
-func (d *Desk) Redo(ctx context.Context, inspection string) (TakenBack, error) {
-	return d.takeBack(ctx, inspection, redo)
+func (d *Desk) Redo(ctx context.Context, ref string) (TakenBack, error) {
+	return d.takeBack(ctx, ref, redo)
 }
 
 // NextUndo says what Undo would take back, or why it would not.
-func (d *Desk) NextUndo(ctx context.Context, inspection string) (Step, error) {
-	return d.next(ctx, inspection, undo)
+func (d *Desk) NextUndo(ctx context.Context, ref string) (Step, error) {
+	return d.next(ctx, ref, undo)
 }
 
 // NextRedo says what Redo would bring back, or why it would not.
-func (d *Desk) NextRedo(ctx context.Context, inspection string) (Step, error) {
-	return d.next(ctx, inspection, redo)
+func (d *Desk) NextRedo(ctx context.Context, ref string) (Step, error) {
+	return d.next(ctx, ref, redo)
 }
 
 // direction is which way an act is taken: back, or back again.
@@ -68,9 +69,9 @@ type taking struct {
 }
 
 // next looks without taking, with the code that takes.
-func (d *Desk) next(ctx context.Context, inspection string, dir direction) (out Step, err error) {
+func (d *Desk) next(ctx context.Context, ref string, dir direction) (out Step, err error) {
 	err = d.read(ctx, func(v *view) error {
-		row, err := v.findInspection(inspection)
+		subject, err := v.findSubject(ref)
 		if err != nil {
 			return err
 		}
@@ -78,7 +79,7 @@ func (d *Desk) next(ctx context.Context, inspection string, dir direction) (out 
 		if err != nil {
 			return err
 		}
-		t, refused, err := v.taking(row.ID, own.Next, dir)
+		t, refused, err := v.taking(subject, own.Next, dir)
 		if err != nil {
 			return err
 		}
@@ -88,7 +89,8 @@ func (d *Desk) next(ctx context.Context, inspection string, dir direction) (out 
 		}
 		out.OK, out.At = true, t.entries[0].Header.Time
 		out.Opening = !dir.back && slices.ContainsFunc(t.entries, func(e journal.Entry) bool {
-			return e.Header.Kind == journal.KindInspection && len(e.Header.Replaces) == 0
+			return e.Header.Subject == subject && len(e.Header.Replaces) == 0 &&
+				(e.Header.Kind == journal.KindInspection || e.Header.Kind == journal.KindHolder)
 		})
 		out.What, err = v.takenWords(t, dir)
 		return err
@@ -96,13 +98,13 @@ func (d *Desk) next(ctx context.Context, inspection string, dir direction) (out 
 	return out, err
 }
 
-func (d *Desk) takeBack(ctx context.Context, inspection string, dir direction) (out TakenBack, err error) {
+func (d *Desk) takeBack(ctx context.Context, ref string, dir direction) (out TakenBack, err error) {
 	err = d.write(ctx, func(a *act) error {
-		row, err := a.findInspection(inspection)
+		subject, err := a.findSubject(ref)
 		if err != nil {
 			return err
 		}
-		t, refused, err := a.taking(row.ID, a.w.Stream(), dir)
+		t, refused, err := a.taking(subject, a.w.Stream(), dir)
 		if err != nil {
 			return err
 		}
@@ -122,16 +124,31 @@ func (d *Desk) takeBack(ctx context.Context, inspection string, dir direction) (
 	return out, err
 }
 
+// findSubject resolves what was typed into an inspection, else into a holder.
+func (v *view) findSubject(ref string) (journal.Subject, error) {
+	row, err := v.findInspection(ref)
+	if e, ours := lang.AsError(err); !ours || e.Code != "inspection.unknown" {
+		return journal.Inspection(row.ID), err
+	}
+	holder, found, unread := v.findHolder(ref)
+	if unread != nil || !found {
+		return "", cmp.Or(unread, err)
+	}
+	return journal.Holder(holder.ID), nil
+}
+
 // taking finds the act that would be taken back, or says why none can be.
-func (v *view) taking(id string, stream journal.Hash, dir direction) (t taking, refused *lang.Error, err error) {
-	c, err := v.inspection(id)
-	if err != nil {
-		return t, nil, err
+func (v *view) taking(s journal.Subject, stream journal.Hash, dir direction) (t taking, refused *lang.Error, err error) {
+	if s.Family() == journal.Inspection("").Family() {
+		c, err := v.inspection(s.ID())
+		if err != nil {
+			return t, nil, err
+		}
+		if closed, ok := lang.AsError((&caseView{Case: c}).open()); ok {
+			return t, closed, nil
+		}
 	}
-	if closed, ok := lang.AsError((&caseView{Case: c}).open()); ok {
-		return t, closed, nil
-	}
-	l, err := v.ledger(journal.Inspection(id))
+	l, err := v.ledger(s)
 	if err != nil {
 		return t, nil, err
 	}
@@ -148,7 +165,7 @@ func (v *view) taking(id string, stream journal.Hash, dir direction) (t taking, 
 		if e.Header.Stream != stream {
 			continue // another's entry can never join this act
 		}
-		if refused, err = v.stays(e, id); refused != nil || err != nil {
+		if refused, err = v.stays(e, s); refused != nil || err != nil {
 			return t, refused, err
 		}
 		t.entries = append(t.entries, e)
@@ -166,8 +183,9 @@ var lasting = []string{
 }
 
 // stays refuses to take back what must stay: entries of a lasting kind, and the
-// record of a holder on which another inspection stands.
-func (v *view) stays(e journal.Entry, inspection string) (*lang.Error, error) {
+// record of a holder on which another inspection stands. Seen from a holder, its
+// inspections stay, and its registration while there are any.
+func (v *view) stays(e journal.Entry, s journal.Subject) (*lang.Error, error) {
 	if slices.Contains(lasting, e.Header.Kind) {
 		what, err := v.teller().what(e)
 		if err != nil {
@@ -175,12 +193,13 @@ func (v *view) stays(e journal.Entry, inspection string) (*lang.Error, error) {
 		}
 		return fail("undo.lasting", args{"kind": what}), nil
 	}
-	if e.Header.Kind != journal.KindHolder {
+	change := s.Family() == journal.Holder("").Family() && len(e.Header.Replaces) > 0
+	if e.Header.Kind != journal.KindHolder || change {
 		return nil, nil
 	}
 	rows, err := v.Inspections(journal.InspectionQuery{Holder: e.Header.Subject.ID(), Limit: 2})
 	for _, r := range rows {
-		if r.ID != inspection {
+		if r.ID != s.ID() {
 			return fail("undo.holder-in-use", args{"number": r.Number}), nil
 		}
 	}

@@ -21,6 +21,10 @@ type AnswerInput struct {
 	Norm     string // the norm that orders the disclosure, or the national standard with its item
 	Items    string
 	URL      string
+	Rows     string // the rows that are broken, where no table says it
+	Years    string
+	Period   string // the time spoken of, where it is not that of the inspection
+	Remedy   string // of a violation outside the Standard
 }
 
 // Answer records the analyst's verdict. It decides; the computed one, the basis
@@ -40,24 +44,35 @@ func (d *Desk) Answer(ctx context.Context, inspection string, in AnswerInput) er
 		if err := c.open(); err != nil {
 			return err
 		}
-		q, part, err := a.question(c, in.Question)
-		if err != nil {
-			return err
-		}
-		if in.Seen > c.Inspection.AsOf {
-			return fail("verdict.seen-late", args{"seen": in.Seen, "as_of": c.Inspection.AsOf})
-		}
-		if in.Seen != 0 && in.Seen < c.Inspection.Period.From {
-			return fail("verdict.seen-early", args{"seen": in.Seen, "from": c.Inspection.Period.From})
-		}
-		places, err := a.places(q, part, in)
-		if err != nil {
-			return err
-		}
-		return a.answer(journal.KindVerdict, c.subject(), q.Matter(), a.beside(c, q, checks.Answer{
-			Verdict: in.Verdict, Reason: lang.Line(in.Reason), Observed: in.Seen, Places: places,
-		}))
+		return a.judge(c, in)
 	})
+}
+
+// judge records an answer beside what the machine said.
+func (a *act) judge(c *caseView, in AnswerInput) error {
+	q, part, err := a.question(c, in.Question)
+	if err != nil {
+		return err
+	}
+	if err := a.mayBreak(c, q, part, in.Verdict); err != nil {
+		return err
+	}
+	if err := c.mayCallAbsent(q, in.Verdict); err != nil {
+		return err
+	}
+	if in.Seen > c.Inspection.AsOf {
+		return fail("verdict.seen-late", args{"seen": in.Seen, "as_of": c.Inspection.AsOf})
+	}
+	if in.Seen != 0 && in.Seen < c.Inspection.Period.From {
+		return fail("verdict.seen-early", args{"seen": in.Seen, "from": c.Inspection.Period.From})
+	}
+	places, err := a.places(q, part, in)
+	if err != nil {
+		return err
+	}
+	return a.answer(journal.KindVerdict, c.subject(), q.Matter(), a.beside(c, q, checks.Answer{
+		Verdict: in.Verdict, Reason: lang.Line(in.Reason), Observed: in.Seen, Places: places,
+	}))
 }
 
 func answerable() []string {
@@ -74,6 +89,9 @@ func answerable() []string {
 // the address must be known where the part is asked at each.
 func (a *act) question(c *caseView, typed string) (checks.Question, *standard.Part, error) {
 	q := checks.ParseQuestion(typed)
+	if q.Check == checks.OtherCheck {
+		return q, nil, otherQuestion(q)
+	}
 	check, err := a.checkOf(q.Check, c.Inspection.Categories)
 	if err != nil || q.Part == "" {
 		return q, nil, err
@@ -95,6 +113,9 @@ func (a *act) question(c *caseView, typed string) (checks.Question, *standard.Pa
 // places checks what a violation must name, and gathers what was named.
 func (a *act) places(q checks.Question, part *standard.Part, in AnswerInput) (map[string]string, error) {
 	norm := lang.Line(in.Norm)
+	if q.Check == checks.OtherCheck {
+		return otherPlaces(norm, in)
+	}
 	needs := func(has func(*standard.Part) bool) bool {
 		if part != nil {
 			return has(part)
@@ -119,6 +140,9 @@ func (a *act) places(q checks.Question, part *standard.Part, in AnswerInput) (ma
 	}
 	put("items", lang.Line(in.Items))
 	put("url", lang.Line(in.URL))
+	put("rows", lang.Line(in.Rows))
+	put("years", lang.Line(in.Years))
+	put("period", lang.Line(in.Period))
 	if needsStandard {
 		put("standard", norm)
 	} else {

@@ -6,6 +6,7 @@ import (
 	"crypto/rand"
 	"io"
 	"slices"
+	"sync/atomic"
 
 	"ashyq/checks"
 	"ashyq/checks/standard"
@@ -57,7 +58,7 @@ func (d *Desk) Would(ctx context.Context, inspection string, do func(*Desk) erro
 		if err != nil {
 			return err
 		}
-		tried := &view{Desk: d, Reader: t} // what is read for one is there for all
+		tried := &view{Desk: v.Desk, Reader: t, left: v.left} // what is read for one is there for all
 		before, err := tried.judgedByID(row.ID)
 		if err != nil {
 			return err
@@ -66,7 +67,7 @@ func (d *Desk) Would(ctx context.Context, inspection string, do func(*Desk) erro
 			return err
 		}
 		after, err := tried.judgedByID(row.ID)
-		out = d.effect(before, after)
+		out = v.effect(before, after)
 		return err
 	})
 	return out, err
@@ -85,6 +86,7 @@ func (v *view) judgedByID(id string) (CheckView, error) {
 // must be the same whether or not this one was tried.
 func (d *Desk) on(t *trial) *Desk {
 	tried := *d
+	tried.seen = &atomic.Pointer[standard.Standard]{}
 	tried.store, tried.shelf, tried.files, tried.random = t, heldShelf{d.shelf}, heldFiles{d.files}, rand.Reader
 	return &tried
 }

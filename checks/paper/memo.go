@@ -28,6 +28,9 @@ type MemoInput struct {
 	Executor string // who prepared the paper; empty: the office's executor
 	Program  string // its name and version
 
+	// Law is the Standard with the texts that the office added; nil: as embedded.
+	Law *standard.Standard
+
 	// Photos opens an attachment by its hash; nil where photos cannot be had.
 	Photos func(hash string) (io.ReadCloser, error)
 }
@@ -77,9 +80,12 @@ func newMemo(in MemoInput) (*memo, error) {
 	if in.Case == nil || in.Holder == nil || !slices.Contains(lang.Langs(), in.Lang) {
 		return nil, ErrNoCase
 	}
-	law, err := standard.Load()
-	if err != nil {
-		return nil, err
+	law := in.Law
+	if law == nil {
+		var err error
+		if law, err = standard.Load(); err != nil {
+			return nil, err
+		}
 	}
 	published, _ := in.Office.Setting(checks.SettingPublished)
 	day, _ := calendar.ParseDay(published) // no day: the start of the edition is not settled

@@ -12,16 +12,23 @@ import (
 )
 
 // annexes are the register of evidence, with what the memo was written from, and
-// the photos where there are any.
+// the terms of requests and the photos where there are any.
 func (m *memo) annexes(d MemoData) []Annex {
-	out := []Annex{{
-		Mark: m.mark(1), Title: m.say("annex.evidence", nil),
-		Body: append([]Block{m.registerTable(d.Evidence)}, m.source(d)...),
-	}}
-	if shown := m.figuresOf(d.Evidence); len(shown) > 0 {
-		out = append(out, Annex{Mark: m.mark(2), Title: m.say("annex.photos", nil), Body: shown})
+	var out []Annex
+	for i, key := range annexed(d) {
+		out = append(out, Annex{Mark: m.mark(i + 1), Title: m.say(key, nil), Body: m.annex(key, d)})
 	}
 	return out
+}
+
+func (m *memo) annex(key string, d MemoData) []Block {
+	switch key {
+	case "annex.requests":
+		return m.requestTables(d.Registers)
+	case "annex.photos":
+		return m.figuresOf(d.Evidence)
+	}
+	return append([]Block{m.registerTable(d.Evidence)}, m.source(d)...)
 }
 
 func (m *memo) mark(n int) string { return m.say("annex.mark", lang.Args{"n": n}) }

@@ -271,11 +271,24 @@ func (m *memo) aboutViolations(key string, list []MemoViolation) Point {
 }
 
 func (m *memo) aboutAnnexes(d MemoData) string {
-	out := []string{m.say("annex.listed", lang.Args{"n": 1, "title": m.say("annex.evidence", nil)})}
-	if len(photos(d.Evidence)) > 0 {
-		out = append(out, m.say("annex.listed", lang.Args{"n": 2, "title": m.say("annex.photos", nil)}))
+	var out []string
+	for i, key := range annexed(d) {
+		out = append(out, m.say("annex.listed", lang.Args{"n": i + 1, "title": m.say(key, nil)}))
 	}
 	return strings.Join(out, "; ")
+}
+
+// annexed names the annexes in their order: the register of evidence, and what
+// there is of requests and photos.
+func annexed(d MemoData) []string {
+	out := []string{"annex.evidence"}
+	if len(d.Registers) > 0 {
+		out = append(out, "annex.requests")
+	}
+	if len(photos(d.Evidence)) > 0 {
+		out = append(out, "annex.photos")
+	}
+	return out
 }
 
 // photos lists the evidence that has photos.

@@ -98,10 +98,10 @@ func (b *breach) in(p *checks.PartFinding) bool {
 		if b.part.PerPremises && u.Premises != b.premises {
 			continue
 		}
-		if broken(u.State) {
+		if u.State.Broken() {
 			b.broken = append(b.broken, u)
 		}
-		if broken(u.State) || kept(u.State) {
+		if u.State.Broken() || u.State.Kept() {
 			b.judged++
 		}
 	}
@@ -118,6 +118,21 @@ func (b *breach) in(p *checks.PartFinding) bool {
 // it must name to find a violation.
 func grounded(part *standard.Part, a *checks.Answer) bool {
 	return !(part.NeedsNorm && a.Places["norm"] == "" || part.NeedsStandard && a.Places["standard"] == "")
+}
+
+// conflicts lists the conflicts of norms that bite in the broken part, in the
+// language of the paper.
+func (m *memo) conflicts(b *breach) []MemoConflict {
+	var out []MemoConflict
+	for _, p := range b.finding.Parts {
+		if b.part != nil && p.Part != b.part.ID {
+			continue
+		}
+		for _, c := range p.Conflicts {
+			out = append(out, MemoConflict{ID: c.ID, Text: m.words(c.Text)})
+		}
+	}
+	return out
 }
 
 // places lists the addresses at which a part was judged or answered, those of
@@ -158,24 +173,6 @@ func units(p *checks.PartFinding) []checks.Unit {
 	return slices.Concat(p.Slots, p.Events, p.Items, p.Rows)
 }
 
-// broken tells whether a unit in this state is a breach. An incomplete item is
-// one: it counts on both sides.
-func broken(s checks.State) bool {
-	switch s {
-	case checks.NoEvent, checks.Late, checks.State(checks.Absent), checks.State(checks.Incomplete):
-		return true
-	}
-	return false
-}
-
-func kept(s checks.State) bool {
-	switch s {
-	case checks.Filled, checks.InTime, checks.State(checks.Present):
-		return true
-	}
-	return false
-}
-
 // day is the day of a breach that rests on an answer alone: the day she looked,
 // the last day of the period where the part asks about the period, else the
 // as-of date.
@@ -203,7 +200,7 @@ func (b *breach) slots() []checks.Unit {
 		p := &b.finding.Parts[i]
 		if b.part != nil && p.Part == b.part.ID {
 			return slices.DeleteFunc(slices.Concat(p.Slots, p.Events), func(u checks.Unit) bool {
-				return u.State == checks.Cut || u.State == checks.Future || kept(u.State)
+				return u.State == checks.Cut || u.State == checks.Future || u.State.Kept()
 			})
 		}
 	}

@@ -37,6 +37,7 @@ type MemoData struct {
 	Outside        []MemoViolation    `json:"outside"` // of the Law alone
 	Signs          MemoSigns          `json:"signs"`
 	Proposals      []string           `json:"proposals"`
+	Registers      []MemoRegister     `json:"registers"`
 	Evidence       []MemoEvidence     `json:"evidence"`
 	Signer         MemoSigner         `json:"signer"`
 	Executor       MemoExecutor       `json:"executor"`
@@ -131,6 +132,7 @@ type MemoViolation struct {
 	Sentence     string         `json:"sentence"` // the fact, from the catalogue
 	Clauses      []MemoNorm     `json:"clauses"`
 	Law          []MemoNorm     `json:"law,omitempty"` // norms of the Law beside the clauses
+	Conflicts    []MemoConflict `json:"norm_conflicts,omitempty"`
 	Breach       MemoSpan       `json:"breach"`
 	Days         []calendar.Day `json:"days"`
 	Unsettled    []calendar.Day `json:"unsettled,omitempty"`
@@ -143,6 +145,13 @@ type MemoViolation struct {
 	Empty        []string       `json:"empty_places,omitempty"` // of the sentence, left for the pen
 
 	reasoned bool // the reason of the answer stands in the sentence
+}
+
+// MemoConflict says where the norms of a violation do not agree: with one another,
+// or in their two languages.
+type MemoConflict struct {
+	ID   string `json:"id"`
+	Text string `json:"text"`
 }
 
 // MemoSpan is the first and the last day of a breach.

@@ -172,7 +172,10 @@ func (g *gaps) contents(d MemoData) {
 	for _, v := range slices.Concat(d.Violations, d.Outside) {
 		check := g.law.Check(v.Check)
 		g.where = "check " + v.Check
-		what := title(check, check.Part(v.Part))
+		what := checks.OtherName(v.Part)
+		if check != nil {
+			what = title(check, check.Part(v.Part))
+		}
 		if len(v.Clauses) == 0 {
 			g.add("norm", lang.Args{"what": what})
 		}

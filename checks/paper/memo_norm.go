@@ -49,6 +49,9 @@ func (m *memo) quote(part *standard.Part, ref standard.ClauseRef) string {
 	}
 	for _, s := range part.Serves {
 		if s.Act == edition.Act && slices.Contains(s.Clauses, ref.Clause) {
+			if s.Words == "" { // of an added clause it is not known on which words a part stands
+				return strings.TrimRight(text, ";.")
+			}
 			return sentenceWith(text, s.Words)
 		}
 	}

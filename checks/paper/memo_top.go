@@ -33,9 +33,10 @@ func (m *memo) data() MemoData {
 	d.NotEstablished = m.unknowns()
 	d.NotApplicable = m.inapplicables()
 	d.NotChecked = m.unchecked()
-	d.Outside = m.violations(m.breaches(true))
+	d.Outside = m.others(m.violations(m.breaches(true)))
 	d.Signs = m.signs(d.Violations)
 	d.Proposals = m.proposals(d)
+	d.Registers = m.registers()
 	d.Evidence = m.evidence()
 	d.Signer = MemoSigner{Post: m.named("signer.post"), Name: m.named("signer.name")}
 	d.Executor = MemoExecutor{
@@ -223,6 +224,7 @@ func (m *memo) put(b *breach) MemoViolation {
 	v.Clauses = m.norms(b)
 	v.Breach = MemoSpan{From: v.Days[0], To: v.Days[len(v.Days)-1]}
 	v.Law = m.besides(b, v.Breach.To)
+	v.Conflicts = m.conflicts(b)
 	v.Unsettled = m.unsettled(v.Days)
 	v.Circumstance = m.circumstances(b)
 	v.Evidence = m.shows(b)

@@ -39,6 +39,17 @@ var settling = map[string]string{
 	"record.conflict":         "conflict",
 	"answer.needs-norm":       "norm",
 	"answer.needs-standard":   "standard",
+	"row.unclear":             "register",
+	"row.no-column":           "register",
+	"register.not-held":       "register",
+	"set.none-due":            "register",
+	"set.twice":               "register",
+	"set.no-day":              "register",
+	"set.no-period":           "register",
+	"set.between":             "register",
+	"section.no-base":         "register",
+	"judgement.events":        "",
+	"judgement.propose-none":  "",
 }
 
 // unknowns lists what could not be established, question by question, and what

@@ -13,6 +13,9 @@ import (
 // the evidence; what is known of it; the measure and its term.
 func (m *memo) aboutViolation(v MemoViolation) []Block {
 	out := []Block{Paragraph{Runs: Plain(stop(v.Sentence))}, Paragraph{Runs: m.normRuns(v)}}
+	for _, c := range v.Conflicts {
+		out = append(out, Paragraph{Runs: m.pairs("violation.conflict", c.Text)})
+	}
 	days, numbers := "violation.day", m.say("violation.no-evidence", nil)
 	if len(v.Days) > 1 {
 		days = "violation.days"

@@ -83,7 +83,7 @@ func (m *memo) value(b *breach, name string) (v string, reason bool) {
 func (m *memo) derived(b *breach, name string) string {
 	switch name {
 	case "missing", "rows", "items":
-		return strings.Join(m.names(b, b.broken), "; ")
+		return m.shortened(m.names(b, b.broken), b)
 	case "missing_n", "rows_n":
 		return count(len(b.broken))
 	case "due_n", "total_n":
@@ -98,6 +98,18 @@ func (m *memo) derived(b *breach, name string) string {
 		return m.free(strings.Join(m.in.Holder.Holder.Sites, ", "))
 	}
 	return "" // norm, standard: only the analyst can name them
+}
+
+// mostNamed is how many rows of a register a sentence names; the annex has the rest.
+const mostNamed = 40
+
+// shortened joins names. Of very many rows of a register the first are named, and
+// how many more stand in the annex.
+func (m *memo) shortened(names []string, b *breach) string {
+	if b.part.Method != standard.Deadline || len(names) <= mostNamed {
+		return strings.Join(names, "; ")
+	}
+	return strings.Join(names[:mostNamed], "; ") + m.say("rows.more", lang.Args{"n": len(names) - mostNamed})
 }
 
 // count writes a number; nothing was counted where an answer alone says that the
@@ -232,6 +244,8 @@ func (m *memo) rowName(u checks.Unit) string {
 		name = strings.TrimSpace("№ " + m.free(u.Number) + " " + name)
 	}
 	switch {
+	case name == "" && u.Line != 0:
+		return m.say("row.line", lang.Args{"line": u.Line, "day": u.Date.Digits()})
 	case name == "":
 		return u.Date.Digits()
 	case u.Number != "" && u.Due != 0:

@@ -120,15 +120,15 @@ func State(s checks.State) (sign string, style Style) {
 	switch s {
 	case checks.Filled:
 		return "■", Met
-	case checks.NoEvent, checks.Late, checks.State(checks.Absent):
+	case checks.NoEvent, checks.Late, checks.Differs, checks.State(checks.Absent):
 		return "×", Broken
-	case checks.Unknown, checks.State(checks.Unseen):
+	case checks.Unknown, checks.Unclear, checks.State(checks.Unseen):
 		return "?", Unknown
-	case checks.Cut:
+	case checks.Cut, checks.Outside:
 		return "-", Muted
-	case checks.Future:
+	case checks.Future, checks.Pending:
 		return ".", Muted
-	case checks.InTime, checks.State(checks.Present):
+	case checks.InTime, checks.InTerm, checks.Alike, checks.State(checks.Present):
 		return "✓", Met
 	case checks.State(checks.Incomplete):
 		return "±", Partly

@@ -1,0 +1,113 @@
+package checks
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"slices"
+	"strconv"
+	"strings"
+
+	"ashyq/checks/calendar"
+	"ashyq/checks/lang"
+)
+
+// Sample is a draw of rows of a register for a closer look. The seed and the rows
+// are kept, so that anybody can draw it again and see that nothing was picked.
+type Sample struct {
+	Check string       `json:"check"`
+	List  string       `json:"list"`
+	Seed  string       `json:"seed"`
+	Of    int          `json:"of"` // rows that could be drawn
+	Rows  []SampledRow `json:"rows"`
+	Mark  Mark         `json:"-"`
+}
+
+// SampledRow names a row that was drawn.
+type SampledRow struct {
+	Register string       `json:"register"` // id of the evidence
+	Row      int          `json:"row"`      // line in the file
+	Number   string       `json:"number"`
+	Received calendar.Day `json:"received"`
+}
+
+// Name gives the words by which evidence about the row names it in its title.
+func (r SampledRow) Name() string {
+	if r.Number == "" {
+		return strconv.Itoa(r.Row)
+	}
+	return "№ " + r.Number
+}
+
+// names tells whether a title names the row: its number, with or without the sign,
+// or its line.
+func (r SampledRow) named(title string) bool {
+	name := lang.Name(strings.TrimSpace(strings.TrimPrefix(title, "№")))
+	return name != "" && (r.Number != "" && name == lang.Name(r.Number) || r.Number == "" && name == strconv.Itoa(r.Row))
+}
+
+// Draw takes n rows by a seed: those whose names have the smallest hashes with it.
+// The same seed draws the same rows from the same register, whatever their order.
+func Draw(seed string, rows []SampledRow, n int) []SampledRow {
+	ranked := make([]struct {
+		rank string
+		row  SampledRow
+	}, len(rows))
+	for i, r := range rows {
+		sum := sha256.Sum256([]byte(seed + "\n" + r.Register + "\n" + strconv.Itoa(r.Row) + "\n" + r.Number))
+		ranked[i].rank, ranked[i].row = hex.EncodeToString(sum[:]), r
+	}
+	slices.SortFunc(ranked, func(x, y struct {
+		rank string
+		row  SampledRow
+	}) int {
+		return strings.Compare(x.rank, y.rank)
+	})
+	var out []SampledRow
+	for _, r := range ranked[:min(n, len(ranked))] {
+		out = append(out, r.row)
+	}
+	slices.SortFunc(out, func(x, y SampledRow) int { return x.Row - y.Row })
+	return out
+}
+
+// sample gives the draw of the rows that the part asks about, nil for none.
+func (a *asked) sample() *Sample {
+	if !a.part.Sampled() {
+		return nil
+	}
+	for i := range a.c.Samples {
+		if s := &a.c.Samples[i]; s.Check == a.check.ID && a.part.ReadsList(s.List) {
+			return s
+		}
+	}
+	return nil
+}
+
+// judgeSample asks of each row that was drawn what the part asks; evidence about a
+// row names it in its title. What was typed of other rows counts too.
+func (a *asked) judgeSample(s *Sample) []Unit {
+	var out []Unit
+	items := a.items()
+	left := *a
+	left.evidence = nil
+	at := make([][]*Evidence, len(s.Rows))
+	for _, e := range a.evidence {
+		i := slices.IndexFunc(s.Rows, func(r SampledRow) bool { return r.named(e.Title) })
+		if e.Kind == Register || i < 0 {
+			left.evidence = append(left.evidence, e)
+			continue
+		}
+		at[i] = append(at[i], e)
+	}
+	for i, r := range s.Rows {
+		for k := range items {
+			if len(at[i]) > 0 {
+				out = append(out, a.judgeRow(row{title: r.Name(), looks: at[i]}, &items[k]))
+				continue
+			}
+			u := Unit{Row: r.Name(), Item: items[k].ID, State: Unknown, Date: r.Received, Reasons: []Reason{reason("row.not-looked", nil)}}
+			out = append(out, a.unit(u, a.asOf))
+		}
+	}
+	return append(out, left.judgeRows()...)
+}
