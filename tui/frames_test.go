@@ -38,6 +38,13 @@ var places = []place{
 	{name: "category", keys: []string{"n"}},
 	{name: "new-inspection", keys: []string{"n", "enter"}},
 	{name: "holder-new", keys: []string{"]", "n"}},
+	{name: "holder", keys: []string{"]", "enter"}},
+	{name: "holder-fact", keys: []string{"]", "enter", "enter"}},
+	{name: "holder-add", keys: []string{"]", "enter", "n", "right", "right"}},
+	{name: "holder-record", keys: []string{"]", "enter", "end", "up", "up", "enter"}},
+	{name: "holders-import", keys: []string{"]", "o"}},
+	{name: "round", keys: []string{"]", "r"}},
+	{name: "round-rows", keys: []string{"]", "r", "down", "right", "ctrl+s"}},
 	{name: "inspection", first: "2025-003"},
 	{name: "inspection-worst", first: "2025-001", keys: []string{"s"}},
 	{name: "check-weeks", first: "2025-002", keys: []string{"filter weekly-blog", "enter"}},
@@ -45,17 +52,34 @@ var places = []place{
 	{name: "check-items", first: "2025-002", keys: []string{"filter stand", "enter"}},
 	{name: "check-halves", first: "2025-003", keys: []string{"filter accessibility", "enter"}},
 	{name: "check-register", first: "2025-001", keys: []string{"filter requests", "enter"}},
+	{name: "register", first: "2026-001", keys: []string{"filter requests", "enter", "r"}},
+	{name: "register-late", first: "2026-001", keys: []string{"filter requests", "enter", "r", "f4", "down"}},
+	{name: "sample-draw", first: "2026-001", keys: []string{"filter requests", "enter", "r", "c"}},
 	{name: "evidence", first: "2025-003", keys: []string{"filter open-data-events", "n"}},
 	{name: "coverage", first: "2025-003", keys: []string{"filter weekly-blog", "v"}},
 	{name: "verdict", first: "2025-003", keys: []string{"filter accessibility", "m"}},
+	{name: "other", first: "2025-002", keys: []string{"o"}},
+	{name: "other-add", first: "2025-002", keys: []string{"o", "n"}},
+	{name: "table-import", first: "2025-003", keys: []string{"filter open-sittings", "enter", "i"}},
 	{name: "stand", first: "2025-002", keys: []string{"t"}},
 	{name: "memo", first: "2025-001", keys: []string{"f9"}},
 	{name: "memo-paper", first: "2025-001", keys: []string{"f9", "tab"}},
 	{name: "memo-file", first: "2025-001", keys: []string{"f9", "f9"}},
+	{name: "field-form", first: "2025-003", keys: []string{"filter stand", "b", "a", "d"}},
+	{name: "field-line", first: "2025-003", keys: []string{"filter stand", "b", "s"}},
+	{name: "field-head", first: "2025-003", keys: []string{"filter stand", "b", "f", "ctrl+s"}},
+	{name: "field-print", first: "2025-003", keys: []string{"b", "f9"}},
+	{name: "photos-folder", first: "2025-003", keys: []string{"i"}},
+	{name: "photos", first: "2025-003", keys: []string{"i", "photos", "ctrl+s"}},
+	{name: "photos-take", first: "2025-003", keys: []string{"i", "photos", "ctrl+s", "enter"}},
 	{name: "journal", first: "2025-002", keys: []string{"h"}},
 	{name: "palette", first: "2025-003", keys: []string{"f2"}},
 	{name: "palette-wrong-layout", first: "2025-003", keys: []string{"f2", "f", "y", "s", "0"}},
 	{name: "help", first: "2025-003", keys: []string{"f1"}},
+	{name: "acts", keys: []string{"x"}},
+	{name: "acts-compare", keys: []string{"x", "c"}},
+	{name: "acts-clause", first: "2025-002", keys: []string{"filter weekly-blog", "enter", "c"}},
+	{name: "acts-add", keys: []string{"x", "n"}},
 	{name: "quit", keys: []string{"ctrl+c"}},
 }
 
@@ -66,6 +90,10 @@ func (p place) enter(t testing.TB, l lang.Lang, w, h int) *tuitest.Stage {
 	for _, k := range p.keys {
 		if check, ok := strings.CutPrefix(k, "filter "); ok {
 			s.SeekCheck(check)
+			continue
+		}
+		if k == "photos" {
+			s.Paste(camera(s))
 			continue
 		}
 		s.Press(k)

@@ -85,6 +85,10 @@ func (s *session) printCheck(d *desk.Desk, v desk.CheckView, full bool) {
 	s.printHead(v)
 	if full {
 		for _, f := range v.Findings {
+			if f.Check == checks.OtherCheck {
+				s.printOther(f)
+				continue
+			}
 			explanation{s, d, v, f}.print()
 		}
 		return
@@ -126,6 +130,9 @@ func (s *session) summary(sum checks.Summary) string {
 			parts = append(parts, fmt.Sprintf("%s: %d", s.words(f.v.Words()), f.n))
 		}
 	}
+	if sum.Other > 0 {
+		parts = append(parts, fmt.Sprintf("%s: %d", s.words(checks.OtherTitle()), sum.Other))
+	}
 	return strings.Join(parts, "; ")
 }
 
@@ -160,6 +167,11 @@ func clauseList(f checks.Finding, category string) string {
 // what nobody has looked at there is nothing to say.
 func (s *session) printWhy(law *standard.Standard, f checks.Finding) {
 	if !telling(f.Verdict) {
+		return
+	}
+	if f.Check == checks.OtherCheck {
+		fmt.Fprintln(s.out)
+		s.printOther(f)
 		return
 	}
 	fmt.Fprintf(s.out, "\n%s %s\n", s.mark(f.Verdict), s.facts(s.words(law.Check(f.Check).Title), f.Check))

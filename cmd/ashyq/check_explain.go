@@ -71,16 +71,42 @@ func (x explanation) part(check *standard.Check, p checks.PartFinding) {
 	}
 	fmt.Fprintln(x.out, "  "+x.facts(head...))
 	x.slots(p.Slots)
-	for _, u := range slices.Concat(p.Events, p.Items, p.Rows) {
+	for _, u := range slices.Concat(p.Events, p.Items) {
 		x.unit(part, u)
 	}
+	x.rows(p.Rows)
 	for _, r := range p.Reasons {
 		fmt.Fprintln(x.out, "    "+x.words(r.Words()))
+	}
+	for _, c := range p.Conflicts {
+		fmt.Fprintln(x.out, "    ! "+x.facts(x.say("explain.conflict", nil), x.words(c.Text), c.Source))
 	}
 	for _, id := range p.Ask {
 		if t := x.desk.Standard().Trait(id); t != nil {
 			fmt.Fprintln(x.out, "    ? "+x.facts(x.words(t.Question), id))
 		}
+	}
+}
+
+// mostRows is how many rows of a register are printed beside the rest of a check;
+// the command that shows registers prints all.
+const mostRows = 40
+
+// rows prints the rows of a register: all of few, else the first of those that are
+// not in order.
+func (x explanation) rows(list []checks.Unit) {
+	if len(list) > mostRows {
+		list = slices.DeleteFunc(slices.Clone(list), func(u checks.Unit) bool { return !u.State.Broken() && u.State != checks.Unclear })
+	}
+	var grid [][]string
+	for _, u := range list[:min(len(list), mostRows)] {
+		row := x.registerRow(u)
+		row[0] = "    " + row[0]
+		grid = append(grid, row)
+	}
+	x.grid(grid)
+	if len(grid) > 0 {
+		fmt.Fprintln(x.out, "    "+x.say("register.see", nil))
 	}
 }
 

@@ -51,7 +51,8 @@ func (f evidenceFlags) input(check, kind string) desk.EvidenceInput {
 
 // evidenceID is the answer of acts that make evidence.
 type evidenceID struct {
-	Evidence string `json:"evidence"`
+	Evidence string      `json:"evidence"`
+	Warnings []lang.Text `json:"warnings,omitempty"`
 }
 
 // evidenceAddCmd records evidence by hand.
@@ -69,7 +70,16 @@ func (c evidenceAddCmd) Run(s *session) error {
 		if err != nil {
 			return err
 		}
-		return s.answer(evidenceID{id}, func() { s.saying("evidence.added", lang.Args{"id": short(id)}) })
+		out := evidenceID{Evidence: id}
+		warning, ok, err := d.VisitWarning(s.ctx, c.Inspection, checks.EvidenceKind(c.Kind))
+		if err != nil {
+			return err
+		}
+		if ok {
+			out.Warnings = append(out.Warnings, warning)
+			s.warn(warning)
+		}
+		return s.answer(out, func() { s.saying("evidence.added", lang.Args{"id": short(id)}) })
 	})
 }
 
@@ -116,48 +126,7 @@ func (c evidenceCoverCmd) Run(s *session) error {
 		if err != nil {
 			return err
 		}
-		return s.answer(evidenceID{id}, func() { s.saying("evidence.covered", lang.Args{"id": short(id)}) })
-	})
-}
-
-// evidenceImportCmd takes in a table: a list of events or a register.
-type evidenceImportCmd struct {
-	Inspection string `arg:"" name:"inspection"`
-	File       string `arg:"" name:"table"`
-	Check      string `placeholder:"check" required:""`
-	Part       string `placeholder:"part"`
-	Date       day    `placeholder:"date"`
-}
-
-type importView struct {
-	Evidence string            `json:"evidence"` // the first of all
-	All      []string          `json:"all"`
-	Rows     int               `json:"rows"`
-	Known    bool              `json:"known"` // this very file was imported before
-	Problems []desk.RowProblem `json:"problems"`
-}
-
-// Run imports it.
-func (c evidenceImportCmd) Run(s *session) error {
-	return s.write(func(d *desk.Desk) error {
-		in, err := d.ImportEvidence(s.ctx, c.Inspection, desk.ImportInput{
-			Check: c.Check, Part: c.Part, File: c.File, Day: c.Date.Day,
-		})
-		if err != nil {
-			return err
-		}
-		out := importView{All: list(in.IDs), Rows: in.Rows, Known: in.Known, Problems: list(in.Problems)}
-		if len(in.IDs) > 0 {
-			out.Evidence = in.IDs[0]
-		}
-		return s.answer(out, func() {
-			key := "evidence.imported"
-			if in.Known {
-				key = "evidence.known"
-			}
-			s.saying(key, lang.Args{"rows": in.Rows, "n": len(in.IDs)})
-			s.printProblems(in.Problems)
-		})
+		return s.answer(evidenceID{Evidence: id}, func() { s.saying("evidence.covered", lang.Args{"id": short(id)}) })
 	})
 }
 

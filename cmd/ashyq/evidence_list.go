@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"ashyq/checks"
+	"ashyq/checks/calendar"
 	"ashyq/checks/desk"
 	"ashyq/checks/lang"
 )
@@ -38,6 +39,9 @@ type evidenceLine struct {
 	Origin   *checks.Origin    `json:"origin,omitempty"`
 	Rival    bool              `json:"conflict,omitempty"`
 	Author   string            `json:"author"`
+	Entered  string            `json:"entered"` // the day on which it was typed in
+
+	apart lang.Text // when it was seen and when entered, where days lie between
 }
 
 func evidenceLineOf(e checks.Evidence) evidenceLine {
@@ -45,7 +49,9 @@ func evidenceLineOf(e checks.Evidence) evidenceLine {
 		ID: e.ID, Kind: string(e.Kind), Date: e.At.String(), Title: e.Title, For: e.For, Premises: e.Premises,
 		Items: e.Items, Noticed: e.Noticed, Text: e.Text, Note: e.Note, Source: e.Source, Present: e.Present,
 		Serves: list(e.Serves), Files: e.Files, Origin: e.Origin, Rival: e.Mark.Rival, Author: e.Mark.Author,
+		Entered: calendar.DayOf(e.Mark.Time).String(),
 	}
+	l.apart, _ = desk.SeenAndEntered(&e)
 	l.first()
 	return l
 }
@@ -54,7 +60,7 @@ func coverageLineOf(c checks.Coverage) evidenceLine {
 	l := evidenceLine{
 		ID: c.ID, Kind: "coverage", Date: c.From.String(), To: c.To.String(), Of: c.Of, Title: c.Source,
 		Source: c.Source, Serves: []checks.Service{{Check: c.Check, Parts: c.Parts}}, Origin: c.Origin,
-		Rival: c.Mark.Rival, Author: c.Mark.Author,
+		Rival: c.Mark.Rival, Author: c.Mark.Author, Entered: calendar.DayOf(c.Mark.Time).String(),
 	}
 	l.first()
 	return l
@@ -108,5 +114,6 @@ func (s *session) evidenceRow(l evidenceLine) []string {
 	if l.Rival {
 		title = s.facts(s.say("conflict", nil), title)
 	}
+	title = s.facts(title, s.words(l.apart))
 	return []string{short(l.ID), days, kind, l.Check + "/" + l.Part, title}
 }

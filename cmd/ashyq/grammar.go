@@ -24,9 +24,13 @@ type grammar struct {
 	Page       pageCmd       `cmd:""`
 	Proposals  proposalsCmd  `cmd:""`
 	Check      checkCmd      `cmd:""`
+	Register   registerCmd   `cmd:""`
+	Sample     sampleCmd     `cmd:""`
 	Verdict    verdictCmd    `cmd:""`
 	Undo       undoCmd       `cmd:""`
 	Redo       redoCmd       `cmd:""`
+	Photos     photosCmd     `cmd:""`
+	Form       formCmd       `cmd:""`
 	Memo       memoCmd       `cmd:""`
 	Settings   settingsCmd   `cmd:""`
 	Reading    readingCmd    `cmd:""`

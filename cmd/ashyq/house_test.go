@@ -85,11 +85,13 @@ var rooms = map[string][]string{
 	"checks/calendar": {"checks/lang"},
 	"checks/standard": {"checks/lang", "checks/calendar"},
 	"checks/page":     {"checks/lang", "checks/calendar"},
+	"checks/table":    {"checks/lang", "checks/calendar"},
+	"checks/photo":    {"checks/lang", "checks/calendar"},
 	"checks/capture":  {"checks/lang", "checks/page"},
 	"checks":          {"checks/lang", "checks/calendar", "checks/standard"},
 	"checks/journal":  {"checks"},
 	"checks/paper":    {"checks"},
-	"checks/desk":     {"checks/capture", "checks/journal", "checks/paper", "checks/page"},
+	"checks/desk":     {"checks/capture", "checks/journal", "checks/paper", "checks/page", "checks/photo", "checks/table"},
 	"db":              {"checks/journal"},
 	"tui":             {"checks/desk"},
 	"cmd":             {"tui", "checks/desk", "db", "fixtures"},
@@ -100,7 +102,7 @@ var rooms = map[string][]string{
 var closed = map[string][]string{
 	"tui": {"db", "checks/capture", "checks/paper/docx", "checks/paper/md", "checks/paper/json", "checks/paper/pdf",
 		"checks/paper/html", "checks/paper/xlsx", "fixtures"},
-	"checks": {"checks/page", "checks/capture", "checks/journal", "checks/paper", "checks/desk"},
+	"checks": {"checks/page", "checks/photo", "checks/capture", "checks/journal", "checks/paper", "checks/desk"},
 	"db":     {"checks/desk"},
 }
 

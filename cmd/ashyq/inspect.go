@@ -13,6 +13,7 @@ import (
 // inspectCmd keeps the inspections.
 type inspectCmd struct {
 	Open   inspectOpenCmd   `cmd:""`
+	Round  inspectRoundCmd  `cmd:""`
 	Change inspectChangeCmd `cmd:""`
 	List   inspectListCmd   `cmd:""`
 	Show   inspectShowCmd   `cmd:""`
@@ -152,13 +153,16 @@ type inspectShowCmd struct {
 type inspectionView struct {
 	ID string `json:"id"`
 	checks.Inspection
-	Number   string         `json:"inspection"`
-	Name     lang.Text      `json:"name"`
-	State    string         `json:"state"`
-	Evidence int            `json:"evidence"`
-	Summary  checks.Summary `json:"summary"`
-	Disputed []string       `json:"disputed,omitempty"`
-	Unread   int            `json:"unread,omitempty"`
+	Number   string             `json:"inspection"`
+	Name     lang.Text          `json:"name"`
+	State    string             `json:"state"`
+	Evidence int                `json:"evidence"`
+	Summary  checks.Summary     `json:"summary"`
+	Disputed []string           `json:"disputed,omitempty"`
+	Unread   int                `json:"unread,omitempty"`
+	Later    lang.Text          `json:"note,omitzero"`      // texts of acts that came after its opening
+	Control  *bool              `json:"subject_of_control"` // on the as-of date; null: the trait is not known
+	Papers   []checks.PaperKind `json:"papers"`             // that the form may issue
 }
 
 // Run prints it.
@@ -171,10 +175,21 @@ func (c inspectShowCmd) Run(s *session) error {
 		i := v.Case.Inspection
 		out := inspectionView{
 			ID: i.ID, Inspection: i, Number: i.Number, Name: v.Holder.Holder.Name(i.AsOf).Text(), State: stateOf(v.Case),
-			Evidence: len(v.Case.Evidence), Summary: v.Summary, Disputed: v.Case.Disputed, Unread: len(v.Case.Unread),
+			Evidence: len(v.Case.Evidence), Summary: v.Summary, Disputed: v.Case.Disputed, Unread: len(v.Case.Unread), Later: v.Later,
+			Control: subjectOf(v.Holder.Holder, i), Papers: list(i.Form.Issues()),
 		}
 		return s.answer(out, func() { s.printInspection(out) })
 	})
+}
+
+// subjectOf says whether state control reaches the holder on the as-of date, nil
+// where it is not known.
+func subjectOf(h checks.Holder, i checks.Inspection) *bool {
+	subject, known := h.SubjectOfControl(i.AsOf)
+	if !known {
+		return nil
+	}
+	return &subject
 }
 
 // stateOf names the state of an inspection as lists do.
@@ -194,6 +209,10 @@ func (s *session) printInspection(v inspectionView) {
 	if v.Act != nil {
 		act = s.facts(lang.Line(v.Act.Number), v.Act.Date.Digits(), s.say("inspect.days", lang.Args{"n": v.Act.Days}))
 	}
+	subject := "holders.subject.unknown"
+	if v.Control != nil {
+		subject = map[bool]string{true: "holders.subject.yes", false: "holders.subject.no"}[*v.Control]
+	}
 	s.pairs([][2]string{
 		{"label.id", v.ID},
 		{"label.form", s.words(v.Form.Words())},
@@ -207,13 +226,27 @@ func (s *session) printInspection(v inspectionView) {
 		{"label.state", s.say("inspect.state."+v.State, nil)},
 		{"label.evidence", fmt.Sprint(v.Evidence)},
 		{"label.result", s.summary(v.Summary)},
+		{"holders.subject", s.say(subject, nil)},
+		{"label.papers", s.papers(v.Papers)},
 	})
+	if later := s.words(v.Later); later != "" {
+		s.saying("note", lang.Args{"note": later})
+	}
 	if len(v.Disputed) > 0 {
 		s.saying("inspect.disputed", lang.Args{"fields": v.Disputed})
 	}
 	if v.Unread > 0 {
 		s.saying("inspect.unread", lang.Args{"n": v.Unread})
 	}
+}
+
+// papers names the papers that a form may issue.
+func (s *session) papers(list []checks.PaperKind) string {
+	var out []string
+	for _, p := range list {
+		out = append(out, s.words(p.Words()))
+	}
+	return strings.Join(out, ", ")
 }
 
 // inspectCloseCmd closes an inspection and seals its findings.

@@ -16,6 +16,10 @@ func (s *session) say(key string, a lang.Args) string { return messages().Text(k
 // saying prints a message as a line.
 func (s *session) saying(key string, a lang.Args) { fmt.Fprintln(s.out, s.say(key, a)) }
 
+// warn says something beside the answer: what was done stands, and is to be looked
+// at.
+func (s *session) warn(t lang.Text) { fmt.Fprintln(s.stderr, s.words(t)) }
+
 // words gives a text in the language of the user, foreign text on one line.
 func (s *session) words(t lang.Text) string { return lang.Line(t.Best(s.lang)) }
 
@@ -62,7 +66,8 @@ func (s *session) mark(v checks.Verdict) string {
 func (s *session) stateMark(u checks.State) string {
 	return s.sign(map[checks.State]string{
 		checks.Filled: "■#", checks.NoEvent: "×x", checks.Unknown: "??", checks.Cut: "--", checks.Future: "..",
-		checks.InTime: "✓+", checks.Late: "×x",
+		checks.InTime: "✓+", checks.Late: "×x", checks.InTerm: "✓+", checks.Pending: "..", checks.Unclear: "??",
+		checks.Outside: "--", checks.Alike: "✓+", checks.Differs: "×x",
 		checks.State(checks.Present): "✓+", checks.State(checks.Incomplete): "±~",
 		checks.State(checks.Absent): "×x", checks.State(checks.Inapplicable): "–-",
 	}[u])

@@ -33,6 +33,7 @@ import (
 //	lines N                  demands so many lines on stdout
 //	touch FILE TIME          sets the age of a file
 //	docx FILE                prints the text of a DOCX
+//	photo FILE HOUR [N E]    makes a photo that names its hour and place
 //	sql FILE STATEMENT       changes a database behind the program's back
 //	lock FILE                holds its writing lock until the script ends
 //	turn FILE OLD NEW        replaces bytes of a file by as many others
@@ -55,7 +56,7 @@ func TestScripts(t *testing.T) {
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits": exits, "refused": refused, "field": field, "shape": shape, "lines": lines, "touch": touch,
 			"docx": printDOCX, "sql": runSQL, "lock": lock, "turn": turn, "foretell": foretell,
-			"big": big, "cut": cut, "short": ending,
+			"big": big, "cut": cut, "photo": makePhoto, "short": ending,
 		},
 	})
 }

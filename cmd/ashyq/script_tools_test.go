@@ -10,7 +10,10 @@ import (
 	"fmt"
 	"io"
 	"maps"
+	"os"
+	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -18,6 +21,7 @@ import (
 
 	"ashyq/checks/desk"
 	"ashyq/checks/journal"
+	"ashyq/checks/photo/phototest"
 	"ashyq/db"
 )
 
@@ -119,4 +123,22 @@ func unlike(at string, got, want any) string {
 		return ""
 	}
 	return fmt.Sprintf("%s is %v, want %v", at, got, want)
+}
+
+// makePhoto writes a small photo with the record of a camera.
+func makePhoto(ts *testscript.TestScript, _ bool, args []string) {
+	if len(args) != 2 && len(args) != 4 {
+		ts.Fatalf("a file, an hour, and perhaps a place are needed")
+	}
+	says := phototest.Says{Taken: args[1], Shade: byte(len(args[0])), Model: "Sample 1"}
+	if len(args) == 4 {
+		var err error
+		says.Lat, err = strconv.ParseFloat(args[2], 64)
+		ts.Check(err)
+		says.Long, err = strconv.ParseFloat(args[3], 64)
+		ts.Check(err)
+	}
+	path := ts.MkAbs(args[0])
+	ts.Check(os.MkdirAll(filepath.Dir(path), 0o755))
+	ts.Check(os.WriteFile(path, phototest.JPEG(says), 0o644))
 }

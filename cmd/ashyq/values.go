@@ -84,6 +84,41 @@ func dated(s string) (string, calendar.Span, error) {
 	return name, calendar.Span{From: from}, err
 }
 
+// occupied is premises with the days on which they are occupied:
+// ADDRESS[@FROM[..TO]].
+type occupied struct{ desk.AddressInput }
+
+// UnmarshalText reads "Арқа, Абай к-сі, 1" or "Арқа, Абай к-сі, 1@2024-01-01". What
+// follows the last @ and is no day belongs to the address.
+func (a *occupied) UnmarshalText(text []byte) error {
+	a.Address = strings.TrimSpace(string(text))
+	i := strings.LastIndexByte(a.Address, '@')
+	if i < 0 {
+		return nil
+	}
+	if _, span, err := dated(a.Address[i:]); err == nil {
+		a.Address, a.Span = strings.TrimSpace(a.Address[:i]), span
+	}
+	return nil
+}
+
+// lastDay is the last day on which something held: WHAT@DATE.
+type lastDay struct {
+	id string
+	on calendar.Day
+}
+
+// UnmarshalText reads state-body@2025-06-30.
+func (e *lastDay) UnmarshalText(text []byte) (err error) {
+	i := strings.LastIndexByte(string(text), '@')
+	if i <= 0 {
+		return usage("usage.ending", lang.Args{"typed": quoted(string(text))})
+	}
+	e.id = strings.TrimSpace(string(text[:i]))
+	e.on, err = calendar.ParseDay(strings.TrimSpace(string(text[i+1:])))
+	return err
+}
+
 // item is what was seen of an item: I[=STATE].
 type item struct{ checks.ItemSeen }
 

@@ -16,6 +16,10 @@ type verdictCmd struct {
 	Norm       string `placeholder:"text"`
 	Items      string `placeholder:"text"`
 	URL        string `name:"url" placeholder:"address"`
+	Rows       string `placeholder:"text"`
+	Years      string `placeholder:"text"`
+	Period     string `placeholder:"text"`
+	Remedy     string `placeholder:"text"`
 	Withdraw   bool
 }
 
@@ -37,7 +41,7 @@ func (c verdictCmd) Run(s *session) error {
 		}
 		err := d.Answer(s.ctx, c.Inspection, desk.AnswerInput{
 			Question: c.Question, Verdict: checks.Verdict(c.Verdict), Reason: c.Reason, Seen: c.Seen.Day,
-			Norm: c.Norm, Items: c.Items, URL: c.URL,
+			Norm: c.Norm, Items: c.Items, URL: c.URL, Rows: c.Rows, Years: c.Years, Period: c.Period, Remedy: c.Remedy,
 		})
 		if err != nil {
 			return err

@@ -63,6 +63,13 @@ func Period(s calendar.Span) string {
 	return from + "–" + to
 }
 
+// ActToday is the act of the Standard in force today: a text that was added may
+// begin later.
+func ActToday(e *Env) string {
+	law := e.Desk.Standard()
+	return law.InForce(law.Timeline(0), e.Desk.Today()).Act
+}
+
 // CheckOf gives a check; one that was sealed and is in no catalogue any more has
 // its id for a title.
 func CheckOf(e *Env, id string) *standard.Check {

@@ -13,8 +13,10 @@ import (
 	"ashyq/tui/screen"
 	"ashyq/tui/screen/aid"
 	"ashyq/tui/screen/evidence"
+	"ashyq/tui/screen/importing"
 	"ashyq/tui/screen/memo"
 	"ashyq/tui/screen/record"
+	"ashyq/tui/screen/register"
 	"ashyq/tui/screen/stand"
 )
 
@@ -36,6 +38,12 @@ func (s *check) Actions() []screen.Action {
 	if s.about == standCheck {
 		list = append(list, screen.Can("stand-open", func() tea.Cmd { return stand.Open(e, s.id) }).Unless(s.noWriting))
 	}
+	if s.readsTables() {
+		list = append(list, screen.Can("table-import", s.importTable).Unless(s.noWriting))
+	}
+	if s.hasRegister() {
+		list = append(list, screen.Can("register-open", s.openRegister))
+	}
 	list = append(list,
 		screen.Can("withdraw", s.withdraw).Unless(s.nothingToWithdraw),
 		screen.Can("history", s.history).Unless(s.notRead),
@@ -44,6 +52,7 @@ func (s *check) Actions() []screen.Action {
 		screen.Can("memo", func() tea.Cmd { return memo.Preview(e, s.read.view.Case.Inspection, s.openOther) }).Unless(s.notRead),
 		record.Undo(e, s.id, s.Open).Unless(s.closedOr),
 		record.Redo(e, s.id, s.Open).Unless(s.closedOr),
+		screen.Can("law-compare", s.compareNorm).Unless(s.notRead),
 		screen.Can("back", e.Pop),
 	)
 	want := s.step().act
@@ -54,6 +63,34 @@ func (s *check) Actions() []screen.Action {
 	i := slices.IndexFunc(list, func(a screen.Action) bool { return a.ID == "pane" })
 	pane := list[i]
 	return slices.Insert(slices.Delete(list, i, i+1), 1, pane) // evidence is one key away, and the hints say so
+}
+
+// readsTables tells whether a table may be taken in under the check.
+func (s *check) readsTables() bool {
+	return s.read != nil && importing.Reads(s.standard(), s.read.view.Case.Inspection.Categories)
+}
+
+// importTable asks for a table, for the list of the part under the cursor.
+func (s *check) importTable() tea.Cmd {
+	part := ""
+	if p, _ := s.part(); p != nil {
+		part = p.Part
+	}
+	return importing.Open(s.env, s.read.view, s.about, part)
+}
+
+// hasRegister tells whether the check was judged by the rows of a register.
+func (s *check) hasRegister() bool {
+	return s.read != nil && slices.ContainsFunc(s.read.f.Parts, func(p checks.PartFinding) bool { return register.Has(&p) })
+}
+
+// openRegister opens the rows, those of the part under the cursor first.
+func (s *check) openRegister() tea.Cmd {
+	part := ""
+	if p, _ := s.part(); p != nil {
+		part = p.Part
+	}
+	return register.Open(s.env, s.id, s.about, part)
 }
 
 // here lists the actions that belong to the list that is walked.

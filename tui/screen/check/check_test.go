@@ -118,7 +118,7 @@ func TestAnItemExplainsItself(t *testing.T) {
 
 // What depends on a stand that is not there does not wait for an answer.
 func TestWhatCannotBeAskedDoesNotWait(t *testing.T) {
-	s := open(t, in(lang.RU, 80, 24), "2026-001", "stand")
+	s := open(t, in(lang.RU, 80, 24), "2026-001", "stand").visited("stand")
 	s.OnRow("Свободный доступ")
 	s.Press("enter")
 	s.OnRow("○ не рассматривалось")
@@ -164,6 +164,9 @@ func TestSiblingsAreWalked(t *testing.T) {
 // Space goes from one thing that nobody can tell to the next, part by part.
 func TestTheNextThingThatIsNotKnownIsFound(t *testing.T) {
 	s := open(t, in(lang.RU, 80, 24), "2026-001", "accessibility")
+	s.Press("left")
+	s.Shows("перейти к неустановленному: доступ лиц с инвалидностью к интернет")
+	s = s.visited("accessibility")
 	s.Press("left")
 	s.Shows("перейти к неустановленному: доступ лиц с инвалидностью к стенду")
 	s.Press("space")

@@ -122,7 +122,7 @@ func (l *said) because(p *checks.PartFinding) {
 func (l *said) needless(p *checks.PartFinding, code string) bool {
 	switch {
 	case code == answerAwaited:
-		return p.Weight == standard.Guiding || unlooked(p)
+		return p.Weight == standard.Guiding || unlooked(p) || l.read != nil && l.read.f.Answer != nil
 	case code == notCovered || strings.HasSuffix(code, "."+string(checks.Unknown)):
 		return unlooked(p)
 	}

@@ -5,6 +5,7 @@ import (
 
 	"ashyq/checks"
 	"ashyq/checks/calendar"
+	"ashyq/checks/desk"
 	"ashyq/tui/screen/aid"
 	"ashyq/tui/theme"
 )
@@ -27,6 +28,9 @@ func (s *check) meanProof(p proof) []aid.Line {
 	e := p.evidence
 	l.pair("label.title", theme.Plain, line(e.Title))
 	l.pair("label.at", theme.Plain, s.env.In(e.At.Words()))
+	if apart, ok := desk.SeenAndEntered(e); ok {
+		l.also(theme.Unknown, s.env.In(apart))
+	}
 	l.pair("label.for", theme.Plain, line(e.For))
 	if e.Premises != "" {
 		l.pair("label.address", theme.Plain, s.address(e.Premises))

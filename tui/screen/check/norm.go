@@ -3,11 +3,14 @@ package check
 import (
 	"slices"
 
+	tea "github.com/charmbracelet/bubbletea"
+
 	"ashyq/checks"
 	"ashyq/checks/calendar"
 	"ashyq/checks/lang"
 	"ashyq/checks/standard"
 	"ashyq/tui/screen/aid"
+	"ashyq/tui/screen/law"
 	"ashyq/tui/theme"
 )
 
@@ -27,6 +30,7 @@ func (s *check) normLines() []aid.Line {
 		l.standsOn(ref)
 		l.lines = append(l.lines, aid.Line{})
 	}
+	l.conflicts()
 	for _, number := range s.lawPlaces() {
 		article := s.law().Article(number)
 		if article == nil {
@@ -34,12 +38,29 @@ func (s *check) normLines() []aid.Line {
 		}
 		l.lines = append(l.lines, aid.Line{Head: s.env.In(s.law().CiteLawShort(number))})
 		l.wordings(article.Words)
+		l.later(article)
 		if note := s.env.In(article.Note); note != "" {
 			l.text(theme.Plain, note)
 		}
 		l.lines = append(l.lines, aid.Line{})
 	}
 	return l.lines
+}
+
+// compareNorm compares the text of the norm in force on the as-of date with the
+// one before it, at the clause of this check.
+func (s *check) compareNorm() tea.Cmd {
+	all := s.law().Editions()
+	from, to, clause := all[max(0, len(all)-2)].ID, all[len(all)-1].ID, ""
+	for _, ref := range s.refs() {
+		i := slices.IndexFunc(all, func(e *standard.Edition) bool { return e.ID == ref.Edition })
+		if i < 0 {
+			continue
+		}
+		i = max(i, min(1, len(all)-1))
+		from, to, clause = all[i-1].ID, all[i].ID, ref.Clause
+	}
+	return law.Compare(s.env, from, to, clause)
 }
 
 // refs lists the clauses whose texts are shown: those that the check falls to,
@@ -93,6 +114,30 @@ func (s *check) force(edition string) string {
 	return out
 }
 
+// conflicts says where the norms of the part under the cursor, or of any, do not
+// agree: it is shown, and decided by nobody here.
+func (l *said) conflicts() {
+	for _, p := range l.read.f.Parts {
+		if at, _ := l.part(); at != nil && at.Part != p.Part {
+			continue
+		}
+		for _, c := range p.Conflicts {
+			l.lines = append(l.lines, aid.Line{Head: words.In(l.env, "norm.conflict", nil)})
+			l.text(theme.Unknown, l.env.In(c.Text))
+			l.text(theme.Plain, "("+line(c.Source)+")")
+			l.lines = append(l.lines, aid.Line{})
+		}
+	}
+}
+
+// later quotes the texts of an article that came after the one held first.
+func (l *said) later(a *standard.Article) {
+	for _, t := range a.Later {
+		l.text(theme.Plain, words.In(l.env, "norm.later", lang.Args{"from": t.KnownFrom}))
+		l.wordings(t.Words)
+	}
+}
+
 // wordings quotes the copy that is held: in the language of the screen, else in
 // another, and then with a working translation where there is one.
 func (l *said) wordings(list []standard.Wording) {
@@ -126,7 +171,7 @@ func (l *said) standsOn(ref standard.ClauseRef) {
 		return
 	}
 	for _, v := range part.Serves {
-		if v.Act == edition.Act && slices.Contains(v.Clauses, ref.Clause) {
+		if v.Act == edition.Act && slices.Contains(v.Clauses, ref.Clause) && v.Words != "" {
 			l.pair("label.stands-on", theme.Plain, "«"+line(v.Words)+"»")
 		}
 	}

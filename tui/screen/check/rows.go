@@ -37,10 +37,10 @@ func (r row) open() bool {
 // needs tells whether a state is broken or not known.
 func needs(s checks.State) bool {
 	switch s {
-	case checks.Filled, checks.InTime, checks.State(checks.Present), checks.State(checks.Inapplicable), checks.Cut, checks.Future:
+	case checks.State(checks.Inapplicable), checks.Cut, checks.Future, checks.Pending, checks.Outside:
 		return false
 	}
-	return true
+	return !s.Kept()
 }
 
 // unknown tells whether nobody can tell yet what became of the unit.
@@ -51,7 +51,11 @@ func (r row) unknown() bool {
 	case r.asked:
 		return r.answer == nil || r.answer.Verdict == checks.CannotTell
 	}
-	return r.unit.State == checks.Unknown || r.unit.State == checks.State(checks.Unseen)
+	return isUnknown(r.unit.State)
+}
+
+func isUnknown(s checks.State) bool {
+	return s == checks.Unknown || s == checks.Unclear || s == checks.State(checks.Unseen)
 }
 
 // unitsOf lists the units of a part, whatever they are.
@@ -196,10 +200,10 @@ func count(parts []checks.PartFinding) (known, due int) {
 	for _, p := range parts {
 		for _, u := range unitsOf(p) {
 			switch u.State {
-			case checks.Cut, checks.Future, checks.State(checks.Inapplicable):
+			case checks.Cut, checks.Future, checks.Pending, checks.Outside, checks.State(checks.Inapplicable):
 				continue
-			case checks.Unknown, checks.State(checks.Unseen):
-			default:
+			}
+			if !isUnknown(u.State) {
 				known++
 			}
 			due++
@@ -229,6 +233,8 @@ func (s *check) name(part *standard.Part, r row) string {
 		return e.In(part.Title)
 	case u.Slot != "":
 		return s.slotName(u)
+	case u.Row == "" && u.Line != 0:
+		return rowName(u)
 	case u.Row != "" && u.Item != "" && u.Item != part.ID && len(part.Items) > 1:
 		return line(u.Row) + " · " + s.item(u.Item)
 	case u.Row != "":
@@ -237,6 +243,14 @@ func (s *check) name(part *standard.Part, r row) string {
 		return s.item(u.Item)
 	}
 	return e.In(part.Title)
+}
+
+// rowName is what a row of a register is called: its number, or its line.
+func rowName(u checks.Unit) string {
+	if u.Number != "" {
+		return "№ " + line(u.Number)
+	}
+	return "#" + strconv.Itoa(u.Line)
 }
 
 // item is what the catalogue calls an item.

@@ -41,6 +41,15 @@ func (s scene) show(about string) {
 	s.perform(check.Open(s.Bench.Env(), s.id, about, siblings, s.seen))
 }
 
+// visited makes the inspection one in which addresses may be looked at, and opens
+// the check anew: remote control owes no answer about what only a visit shows.
+func (s scene) visited(about string) scene {
+	s.Helper()
+	s.Must(s.Desk.ChangeInspection(context.Background(), s.id, desk.InspectionChange{Form: checks.Monitoring}))
+	s.show(about)
+	return s
+}
+
 // perform carries out what a screen asked for, and what comes of it.
 func (s scene) perform(cmd tea.Cmd) {
 	if cmd == nil {

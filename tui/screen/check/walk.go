@@ -174,8 +174,15 @@ func (s *check) step() step {
 	return s.onwards()
 }
 
+// barred is the code of a reason: the form of the inspection may not look at the
+// part, so nobody owes it an answer.
+const barred = "remote.barred"
+
 // waits tells whether nobody can tell yet what became of a part.
 func waits(p checks.PartFinding) bool {
+	if slices.ContainsFunc(p.Reasons, func(r checks.Reason) bool { return r.Code == barred }) {
+		return false
+	}
 	return p.Weight != standard.Guiding && (p.Verdict == checks.CannotTell || p.Verdict == checks.NotChecked)
 }
 

@@ -72,8 +72,7 @@ func (a *about) frame(part *standard.Part) func() (left, right string) {
 	if part != nil {
 		title = typed.Join(" · ", a.check.Short, part.Title)
 	}
-	editions := a.law.Editions()
-	act := editions[len(editions)-1].Act
+	act := screen.ActToday(a.env)
 	var clauses []string
 	for _, category := range a.categories {
 		if clause := a.law.ClauseOf(a.check, category, act); clause != "" && !slices.Contains(clauses, clause) {

@@ -48,6 +48,7 @@ func (n *entry) lasting(f form.Field) func(form.Values) (echo, wrong lang.Text) 
 func (n *entry) kindFields() []form.Field {
 	k := must("kind", form.Choice)
 	k.Options = n.kindOptions
+	k.Check = n.sayVisit
 	parts := field("parts", form.Many)
 	parts.Options = func(v form.Values) []form.Option {
 		var out []form.Option
@@ -68,6 +69,18 @@ func (n *entry) kindFields() []form.Field {
 		return lang.Text{}, lang.Text{}
 	}
 	return []form.Field{k, parts}
+}
+
+// sayVisit says of a visit what it is in the form of the inspection, where it may be
+// taken for state control and is none.
+func (n *entry) sayVisit(v form.Values) (echo, wrong lang.Text) {
+	if kind(v) != checks.Stand {
+		return lang.Text{}, lang.Text{}
+	}
+	i := n.view.Case.Inspection
+	subject, _ := n.view.Holder.Holder.SubjectOfControl(i.AsOf)
+	echo, _ = i.Form.Visit(subject)
+	return echo, lang.Text{}
 }
 
 // idle tells evidence that would answer nothing yet: neither a question nor an

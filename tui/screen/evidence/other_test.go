@@ -128,6 +128,11 @@ func TestAVerdictAtAnAddressNeedsTheStandard(t *testing.T) {
 	v := s.view(ministry)
 	q := checks.Question{Check: "accessibility", Part: "stand-access", Premises: v.Holder.Holder.Premises[1].ID}
 	s.goes(evidence.Verdict(s.Bench.Env(), v, q))
+	s.Shows("Қашықтан бақылау бармай жүргізіледі") // what it is, remote control may not look at
+	s.Press("esc")
+	s.Must(s.Desk.ChangeInspection(context.Background(), ministry, desk.InspectionChange{Form: checks.Monitoring}))
+	v = s.view(ministry)
+	s.goes(evidence.Verdict(s.Bench.Env(), v, q))
 	s.Shows("2 Ақжелкен қаласы, Ұлы дала көшесі, 17")
 	s.chooses("verdict", "right", 3)
 	s.fills("reason", "пандус жоқ, есік тар")

@@ -63,7 +63,7 @@ func (a *answer) given() form.Values {
 	put("verdict", string(list[0].Verdict))
 	put("reason", lang.Line(list[0].Reason))
 	put("observed", list[0].Observed.Digits())
-	for _, place := range []string{"norm", "standard", "items", "url"} {
+	for _, place := range append([]string{"norm", "standard"}, asked...) {
 		put(place, lang.Line(list[0].Places[place]))
 	}
 	return v
@@ -129,6 +129,10 @@ func (a *answer) form() form.Form {
 	return f
 }
 
+// asked are the places of sentences that the analyst may fill in the place of what
+// was computed.
+var asked = []string{"items", "url", "rows", "years", "period"}
+
 // groundFields ask for what a violation must name, and for what its sentence in
 // the memo has a place.
 func (a *answer) groundFields() []form.Field {
@@ -144,7 +148,7 @@ func (a *answer) groundFields() []form.Field {
 	case a.any(func(p *standard.Part) bool { return p.NeedsNorm }):
 		add(must("norm", form.Text))
 	}
-	for _, place := range []string{"items", "url"} {
+	for _, place := range asked {
 		has := func(p *standard.Part) bool { return strings.Contains(p.Violation.RU, "{"+place+"}") }
 		if a.any(has) {
 			f := field(place, form.Text)
@@ -263,5 +267,6 @@ func (a *answer) input(v form.Values) desk.AnswerInput {
 	return desk.AnswerInput{
 		Question: question, Verdict: checks.Verdict(v.One("verdict")), Reason: v.One("reason"), Seen: seen,
 		Norm: v.One("norm") + v.One("standard"), Items: v.One("items"), URL: v.One("url"),
+		Rows: v.One("rows"), Years: v.One("years"), Period: v.One("period"),
 	}
 }

@@ -19,7 +19,9 @@ func (s *inspection) close() tea.Cmd { return standing(s.env, s.id, "close").Ope
 func (s *inspection) reopen() tea.Cmd { return standing(s.env, s.id, "reopen").Open() }
 
 // Resume goes on with the reason of a closing or reopening that was not written.
-func Resume(e *screen.Env, d desk.Draft) tea.Cmd { return standing(e, d.Inspection, d.Target).Resume(d) }
+func Resume(e *screen.Env, d desk.Draft) tea.Cmd {
+	return standing(e, d.Inspection, d.Target).Resume(d)
+}
 
 func standing(e *screen.Env, id, name string) typed.Asking {
 	act, about := (*desk.Desk).Close, "close.about"

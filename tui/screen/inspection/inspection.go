@@ -15,8 +15,10 @@ import (
 	"ashyq/tui/screen"
 	"ashyq/tui/screen/check"
 	"ashyq/tui/screen/evidence"
+	"ashyq/tui/screen/field"
 	"ashyq/tui/screen/memo"
 	"ashyq/tui/screen/opening"
+	"ashyq/tui/screen/other"
 	"ashyq/tui/screen/record"
 	"ashyq/tui/screen/stand"
 	"ashyq/tui/widget"
@@ -64,7 +66,7 @@ func (s *inspection) rows() []checks.Finding {
 	}
 	var out []checks.Finding
 	for _, f := range s.view.Findings {
-		if s.filter == "" || f.Verdict == s.filter {
+		if f.Check != checks.OtherCheck && (s.filter == "" || f.Verdict == s.filter) {
 			out = append(out, f)
 		}
 	}
@@ -178,6 +180,9 @@ func (s *inspection) Actions() []screen.Action {
 		record.Undo(e, s.id, s.Open), record.Redo(e, s.id, s.Open),
 		screen.Can("coverage-add", s.cover).Unless(s.noWriting),
 		screen.Can("holder-facts", s.facts).Unless(s.notRead),
+		screen.Can("photos-open", func() tea.Cmd { return field.Photos(e, s.id) }).Unless(s.noStand),
+		screen.Can("form-open", s.openForm).Unless(s.noWriting),
+		screen.Can("other-open", func() tea.Cmd { return other.Open(e, s.id) }).Unless(s.notRead),
 		screen.Can("detail-place", s.hide),
 		screen.Can("refresh", s.Open),
 		screen.Can("inspection-close", s.close).Unless(s.noWriting),
@@ -233,6 +238,12 @@ func (s *inspection) openCheck() tea.Cmd {
 	}
 	f, _ := s.at()
 	return check.Open(s.env, s.id, f.Check, all, s.seen)
+}
+
+// openForm opens the form for the field, at the check under the cursor.
+func (s *inspection) openForm() tea.Cmd {
+	f, _ := s.at()
+	return field.Form(s.env, s.id, f.Check)
 }
 
 // seen puts the cursor on the check that is in front now.

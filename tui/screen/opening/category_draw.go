@@ -6,6 +6,7 @@ import (
 
 	"ashyq/checks/lang"
 	"ashyq/checks/standard"
+	"ashyq/tui/screen"
 	"ashyq/tui/screen/aid"
 	"ashyq/tui/theme"
 	"ashyq/tui/widget"
@@ -113,11 +114,9 @@ func within(text string, w, h int) []string {
 	return list
 }
 
-// place names the point of the Standard that binds the category: the act of the
-// newest edition.
+// place names the point of the Standard that binds the category: the act in force.
 func (s *category) place(c *standard.Category) string {
-	editions := s.env.Desk.Standard().Editions()
-	act := editions[len(editions)-1].Act
+	act := screen.ActToday(s.env)
 	return words.In(s.env, "help.point", lang.Args{"act": act, "point": c.Points[act]})
 }
 

@@ -147,10 +147,9 @@ func (p *plan) stands() bool {
 }
 
 // hanging lists the requirements for which a trait decides something, by their
-// numbers in the newest edition.
+// numbers in the act in force.
 func (p *plan) hanging(trait string) []string {
-	editions := p.law.Editions()
-	act := editions[len(editions)-1].Act
+	act := screen.ActToday(p.env)
 	var out []string
 	for _, category := range p.categories {
 		for _, check := range p.env.Desk.ChecksOf([]string{category}) {

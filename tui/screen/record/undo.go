@@ -15,12 +15,26 @@ import (
 // Then is called when it is done, so that the screen reads anew. Taking back the
 // opening itself is asked first: nothing is left then that could be redone.
 func Undo(e *screen.Env, inspection string, then func() tea.Cmd) screen.Action {
+	return undo(e, inspection, beginning{"opening", "opening.gone"}, then)
+}
+
+// UndoOfHolder is Undo for acts on a holder: taking back its registration is asked
+// first.
+func UndoOfHolder(e *screen.Env, holder string, then func() tea.Cmd) screen.Action {
+	return undo(e, holder, beginning{"registration", "registration.gone"}, then)
+}
+
+// beginning is how the act is called with which something began, and what is said
+// before that is taken back.
+type beginning struct{ name, gone string }
+
+func undo(e *screen.Env, id string, b beginning, then func() tea.Cmd) screen.Action {
 	return screen.Can("undo", func() tea.Cmd {
-		return step(e, inspection, (*desk.Desk).NextUndo, func(s desk.Step) tea.Cmd {
+		return step(e, id, (*desk.Desk).NextUndo, func(s desk.Step) tea.Cmd {
 			if s.Opening {
-				return askOpening(e, inspection, s)
+				return askBeginning(e, id, b, s)
 			}
-			return takeBack(e, inspection, "undid", "undid.now", (*desk.Desk).Undo, then)
+			return takeBack(e, id, "undid", "undid.now", (*desk.Desk).Undo, then)
 		})
 	})
 }
@@ -50,17 +64,17 @@ func step(e *screen.Env, id string, look func(*desk.Desk, context.Context, strin
 	})
 }
 
-// askOpening asks before an inspection is gone.
-func askOpening(e *screen.Env, id string, s desk.Step) tea.Cmd {
+// askBeginning asks before an inspection or a holder is gone.
+func askBeginning(e *screen.Env, id string, b beginning, s desk.Step) tea.Cmd {
 	return aid.Ask(&aid.Question{
 		Env:   e,
-		Title: func() string { return words.In(e, "opening", nil) },
+		Title: func() string { return words.In(e, b.name, nil) },
 		Lines: func() []aid.Line {
-			return []aid.Line{{Text: words.In(e, "opening.gone", lang.Args{"what": s.What})}}
+			return []aid.Line{{Text: words.In(e, b.gone, lang.Args{"what": s.What})}}
 		},
 		Buttons: []aid.Button{
 			{Name: func() string { return words.In(e, "cancel", nil) }},
-			{Name: func() string { return words.In(e, "opening", nil) }, Do: func() tea.Cmd {
+			{Name: func() string { return words.In(e, b.name, nil) }, Do: func() tea.Cmd {
 				return takeBack(e, id, "undid", "undid.now", (*desk.Desk).Undo, e.Bottom)
 			}},
 		},

@@ -10,6 +10,7 @@ import (
 	"ashyq/checks/standard"
 	"ashyq/tui/keys"
 	"ashyq/tui/screen"
+	"ashyq/tui/screen/field"
 	"ashyq/tui/screen/record"
 )
 
@@ -29,6 +30,8 @@ func (s *stand) Actions() []screen.Action {
 		walk,
 		screen.Can("item-skip", s.skip).Unless(s.noCell),
 		screen.Can("premises-add", s.addPremises).Unless(s.closed),
+		screen.Can("photos-open", func() tea.Cmd { return field.Photos(e, s.id) }).Unless(s.closed),
+		screen.Can("form-open", func() tea.Cmd { return field.Form(e, s.id, standCheck) }).Unless(s.closed),
 		record.Undo(e, s.id, s.takenBack).Unless(s.closed),
 		record.Redo(e, s.id, s.takenBack).Unless(s.closed),
 		screen.Can("history", s.history).Unless(s.noHistory),
