@@ -188,13 +188,14 @@ type unitKey struct {
 	hidden                    bool
 	breach, date              int32
 	evidence, why             string
+	sheet                     string
 	line                      int
 }
 
 func (u *Unit) key() unitKey {
 	k := unitKey{
 		slot: u.Slot, row: u.Row, item: u.Item, premises: u.Premises, state: u.State, hidden: u.hidden,
-		breach: int32(u.Breach), date: int32(u.Date), line: u.Line,
+		breach: int32(u.Breach), date: int32(u.Date), sheet: u.Sheet, line: u.Line,
 	}
 	if len(u.Evidence) > 0 {
 		k.evidence = u.Evidence[0]

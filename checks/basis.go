@@ -12,7 +12,7 @@ import (
 // Version is the version of the judge. It is raised whenever the same entries and
 // data would be judged otherwise, so that a basis of an older program is known
 // for one.
-const Version = "1"
+const Version = "2"
 
 // basis is the hash of all that a finding was computed from: the entries about
 // the check, the records of inspection and holder, the office, and the embedded

@@ -87,6 +87,7 @@ type Unit struct {
 	Slot     string       `json:"slot,omitempty"`
 	Row      string       `json:"title,omitempty"`  // title of the row or event
 	Number   string       `json:"number,omitempty"` // of a row in its register
+	Sheet    string       `json:"sheet,omitempty"`  // of a register: where the file has several
 	Line     int          `json:"row,omitempty"`    // of a register: its line in the file
 	Rule     string       `json:"rule,omitempty"`   // id of the limit of time by which a row is judged
 	Item     string       `json:"item,omitempty"`

@@ -106,7 +106,7 @@ func (b *bench) regime(cell string) *standard.Regime {
 // rowUnit begins the unit of a row.
 func (a *asked) rowUnit(l line) Unit {
 	return Unit{
-		Line: l.number(), Number: l.cell("number"), Evidence: []string{l.table.by.ID},
+		Sheet: l.table.Rows[l.row].Sheet, Line: l.number(), Number: l.cell("number"), Evidence: []string{l.table.by.ID},
 	}
 }
 

@@ -1,6 +1,7 @@
 package checks
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"slices"
@@ -25,24 +26,28 @@ type Sample struct {
 // SampledRow names a row that was drawn.
 type SampledRow struct {
 	Register string       `json:"register"` // id of the evidence
-	Row      int          `json:"row"`      // line in the file
+	Sheet    string       `json:"sheet,omitempty"`
+	Row      int          `json:"row"` // line in the file, or on the sheet
 	Number   string       `json:"number"`
 	Received calendar.Day `json:"received"`
 }
 
 // Name gives the words by which evidence about the row names it in its title.
 func (r SampledRow) Name() string {
-	if r.Number == "" {
-		return strconv.Itoa(r.Row)
+	switch {
+	case r.Number != "":
+		return "№ " + r.Number
+	case r.Sheet != "":
+		return r.Sheet + ": " + strconv.Itoa(r.Row)
 	}
-	return "№ " + r.Number
+	return strconv.Itoa(r.Row)
 }
 
 // names tells whether a title names the row: its number, with or without the sign,
 // or its line.
 func (r SampledRow) named(title string) bool {
 	name := lang.Name(strings.TrimSpace(strings.TrimPrefix(title, "№")))
-	return name != "" && (r.Number != "" && name == lang.Name(r.Number) || r.Number == "" && name == strconv.Itoa(r.Row))
+	return name != "" && (r.Number != "" && name == lang.Name(r.Number) || r.Number == "" && name == lang.Name(r.Name()))
 }
 
 // Draw takes n rows by a seed: those whose names have the smallest hashes with it.
@@ -53,7 +58,7 @@ func Draw(seed string, rows []SampledRow, n int) []SampledRow {
 		row  SampledRow
 	}, len(rows))
 	for i, r := range rows {
-		sum := sha256.Sum256([]byte(seed + "\n" + r.Register + "\n" + strconv.Itoa(r.Row) + "\n" + r.Number))
+		sum := sha256.Sum256([]byte(seed + "\n" + r.Register + "\n" + r.Sheet + "\n" + strconv.Itoa(r.Row) + "\n" + r.Number))
 		ranked[i].rank, ranked[i].row = hex.EncodeToString(sum[:]), r
 	}
 	slices.SortFunc(ranked, func(x, y struct {
@@ -66,7 +71,9 @@ func Draw(seed string, rows []SampledRow, n int) []SampledRow {
 	for _, r := range ranked[:min(n, len(ranked))] {
 		out = append(out, r.row)
 	}
-	slices.SortFunc(out, func(x, y SampledRow) int { return x.Row - y.Row })
+	slices.SortFunc(out, func(x, y SampledRow) int {
+		return cmp.Or(strings.Compare(x.Register, y.Register), strings.Compare(x.Sheet, y.Sheet), x.Row-y.Row)
+	})
 	return out
 }
 

@@ -90,7 +90,7 @@ func (t thing) twice() bool {
 
 // thingUnit begins the unit of a thing under an item of the part.
 func (a *asked) thingUnit(t thing, item *standard.Item) Unit {
-	u := Unit{Row: t.title, Number: t.cell("number"), Line: t.lines[0].number(), Item: item.ID, Date: t.looked(), title: &item.Title}
+	u := Unit{Row: t.title, Number: t.cell("number"), Sheet: t.lines[0].table.Rows[t.lines[0].row].Sheet, Line: t.lines[0].number(), Item: item.ID, Date: t.looked(), title: &item.Title}
 	for _, l := range t.lines {
 		u.Evidence = union(u.Evidence, []string{l.table.by.ID})
 	}

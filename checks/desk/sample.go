@@ -89,7 +89,7 @@ func (a *act) answered(c *caseView, check *standard.Check, list string) []checks
 		}
 		for _, u := range p.Rows {
 			if u.Done != 0 && slices.Contains([]string{"answer", "extension"}, u.Rule) && len(u.Evidence) > 0 {
-				out = append(out, checks.SampledRow{Register: u.Evidence[0], Row: u.Line, Number: u.Number, Received: u.Date})
+				out = append(out, checks.SampledRow{Register: u.Evidence[0], Sheet: u.Sheet, Row: u.Line, Number: u.Number, Received: u.Date})
 			}
 		}
 	}

@@ -32,6 +32,7 @@ var leftOut = map[string][]string{
 	KindCapture:    {"files"},
 	KindVerdict:    {"observed", "places.norm", "places.url"},
 	KindPaperState: {"how", "number"},
+	KindSample:     {"rows[].sheet"},
 }
 
 // free are objects whose names are data.
