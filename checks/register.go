@@ -16,11 +16,13 @@ import (
 // evidence: a line about the table, then a line of JSON for each row. Days are
 // written in ISO; a cell that could not be read stands as it was, and is no day.
 type Table struct {
-	List    string            // of which the rows are: "requests"
-	Columns []string          // our names of the columns that the table has, in the order of the list
-	Heads   map[string]string // by our name: the heading under which it stood
-	File    TableFile         // from which it was read
-	Dropped []string          // headings of columns that were left out on purpose
+	List    string              // of which the rows are: "requests"
+	Columns []string            // our names of the columns that the table has, in the order of the list
+	Heads   map[string]string   // by our name: the heading under which it stood
+	File    TableFile           // from which it was read
+	Dropped []string            // headings of columns that were left out on purpose
+	Unread  []string            // headings of columns that are none of the list: what they say is not known here
+	Sheets  map[string][]string // our names of the columns of a sheet that lacks some of Columns
 	Rows    []Row
 }
 
@@ -48,12 +50,14 @@ const tableVersion = 1
 
 // tableHead is the first line.
 type tableHead struct {
-	Reader  string            `json:"reader"`
-	Version int               `json:"version"`
-	List    string            `json:"list"`
-	Columns map[string]string `json:"columns"`
-	File    *TableFile        `json:"file,omitempty"`
-	Dropped []string          `json:"dropped,omitempty"`
+	Reader  string              `json:"reader"`
+	Version int                 `json:"version"`
+	List    string              `json:"list"`
+	Columns map[string]string   `json:"columns"`
+	File    *TableFile          `json:"file,omitempty"`
+	Dropped []string            `json:"dropped,omitempty"`
+	Unread  []string            `json:"unread,omitempty"`
+	Sheets  map[string][]string `json:"sheets,omitempty"`
 }
 
 // ErrTable says that kept rows are not as they are written.
@@ -64,7 +68,7 @@ func (t *Table) Write(w io.Writer) error {
 	out := bufio.NewWriter(w)
 	enc := json.NewEncoder(out)
 	enc.SetEscapeHTML(false)
-	head := tableHead{Reader: "table", Version: tableVersion, List: t.List, Columns: t.Heads, Dropped: t.Dropped}
+	head := tableHead{Reader: "table", Version: tableVersion, List: t.List, Columns: t.Heads, Dropped: t.Dropped, Unread: t.Unread, Sheets: t.Sheets}
 	if t.File != (TableFile{}) {
 		head.File = &t.File
 	}
@@ -105,7 +109,7 @@ func ReadTable(r io.Reader) (*Table, error) {
 	if err := json.Unmarshal(in.Bytes(), &head); err != nil || head.Version != tableVersion {
 		return nil, ErrTable
 	}
-	t := &Table{List: head.List, Heads: head.Columns, Dropped: head.Dropped}
+	t := &Table{List: head.List, Heads: head.Columns, Dropped: head.Dropped, Unread: head.Unread, Sheets: head.Sheets}
 	if head.File != nil {
 		t.File = *head.File
 	}
@@ -172,6 +176,16 @@ func (t *Table) column(name string) int { return slices.Index(t.Columns, name) }
 
 // Has tells whether the table has a column.
 func (t *Table) Has(name string) bool { return t.column(name) >= 0 }
+
+// HasIn tells whether the sheet of a row has a column: an empty cell of a column
+// that is there says that something was not done, one of a column that is not
+// there says nothing.
+func (t *Table) HasIn(row int, name string) bool {
+	if own, told := t.Sheets[t.Rows[row].Sheet]; told {
+		return slices.Contains(own, name)
+	}
+	return t.Has(name)
+}
 
 // Cell gives a cell of a row, "" where it is empty or there is no such column.
 func (t *Table) Cell(row int, name string) string {
