@@ -104,7 +104,7 @@ func (w *told) table(t testing.TB, x *evidenceText) *checks.Table {
 		t.Errorf("%s: no list %q", w.name(), x.List)
 		return nil
 	}
-	out := &checks.Table{List: x.List}
+	out := &checks.Table{List: x.List, Unread: x.Unread}
 	for _, c := range list.Columns {
 		if slices.ContainsFunc(x.Rows, func(r map[string]string) bool { _, ok := r[c.Name]; return ok }) {
 			out.Columns = append(out.Columns, c.Name)
@@ -128,7 +128,13 @@ func (w *told) table(t testing.TB, x *evidenceText) *checks.Table {
 func (w *told) buildSample(x sampleText) {
 	s := checks.Sample{Check: w.file.check, List: x.List, Seed: "1", Of: 10, Mark: w.mark(x.Rival)}
 	for i, number := range x.Rows {
-		s.Rows = append(s.Rows, checks.SampledRow{Row: i + 2, Number: number})
+		row := checks.SampledRow{Row: i + 2, Number: number}
+		for _, e := range w.c.Evidence {
+			if e.Table != nil {
+				row.Register = e.ID
+			}
+		}
+		s.Rows = append(s.Rows, row)
 	}
 	w.c.Samples = append(w.c.Samples, s)
 }

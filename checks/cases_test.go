@@ -72,8 +72,9 @@ type evidenceText struct {
 	Origin   *originText       `toml:"origin"`
 	Rival    bool              `toml:"rival"`
 
-	List string              `toml:"list"` // of a register: the list whose rows follow; "" for one that is not held
-	Rows []map[string]string `toml:"rows"` // column = cell
+	List   string              `toml:"list"`   // of a register: the list whose rows follow; "" for one that is not held
+	Rows   []map[string]string `toml:"rows"`   // column = cell; "sheet" its sheet
+	Unread []string            `toml:"unread"` // columns that nobody read
 }
 
 // sampleText is a draw from the first register.

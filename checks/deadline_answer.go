@@ -71,6 +71,10 @@ func (a *asked) answered(r request) outcome {
 	o := outcome{rule: rule, term: whole, done: r.answered}
 	o.state, o.why = a.stateOf(whole, r.answered, r.table.told())
 	switch {
+	case o.state == Late && r.mayBeExtended() && r.answered <= a.longest(r):
+		o.state, o.why = Unclear, a.whyExtended(r)
+	case o.state == Unclear && r.extendedTo != 0 && r.answered > r.extendedTo:
+		o.why = reason("row.extended-shorter", args{"day": r.extendedTo})
 	case doubtful && r.answered > first.strict && o.state != Late:
 		o.state, o.why = Unclear, reason("row.extension-doubtful", args{"day": r.extended})
 	case r.extended > first.lenient:
@@ -83,15 +87,34 @@ func (a *asked) answered(r request) outcome {
 func (a *asked) unanswered(u Unit, r request) Unit {
 	_, whole, rule, _ := a.answerTerm(r)
 	s, why := a.stateOf(whole, 0, r.table.told())
-	if s == Late && !r.table.outcomeColumns() {
+	switch {
+	case s != Late:
+	case !r.has("answered"):
 		s, why = Unclear, reason("row.no-column", args{"column": a.columnTitle("answered")})
+	case r.mayBeElsewhere():
+		s, why = Unclear, reason("row.unread", args{"columns": r.table.Unread})
+	case r.later:
+		s, why = Unclear, reason("row.number-later", args{"number": r.cell("number")})
+	case r.mayBeExtended() && r.table.told() <= a.longest(r):
+		s, why = Unclear, a.whyExtended(r)
 	}
 	return a.conclude(u, rule, whole, s, 0, r.table.told(), why)
 }
 
-// outcomeColumns tells whether the register says at all when requests were
-// answered.
-func (t *tableView) outcomeColumns() bool { return t.Has("answered") }
+// longest is the last day on which an answer can be in time, had the term been
+// extended.
+func (a *asked) longest(r request) calendar.Day {
+	_, whole, _, _ := a.answerTerm(extendedInTime(r))
+	return whole.lenient
+}
+
+// whyExtended says why it cannot be told whether the term was extended.
+func (a *asked) whyExtended(r request) Reason {
+	if r.extendedTo != 0 || r.told != 0 {
+		return reason("row.extension-undated", nil)
+	}
+	return reason("row.unread", args{"columns": r.table.Unread})
+}
 
 // postedTerm gives the term of the notice that what is asked stands posted. The
 // Law does not name the day from which it runs: receipt, and where registration is

@@ -25,7 +25,7 @@ func (a *asked) extensionUnit(r request) (Unit, bool) {
 		return a.unit(u, r.received), true
 	}
 	t := a.limited(limitTold, r.extended)
-	if !r.table.Has("told") {
+	if !r.has("told") {
 		return a.conclude(u, limitTold, t, Unclear, 0, 0, reason("row.no-column", args{"column": a.columnTitle("told")})), true
 	}
 	if r.told != 0 && r.told < r.extended {
@@ -37,7 +37,7 @@ func (a *asked) extensionUnit(r request) (Unit, bool) {
 
 // extendedInTime gives the request as if it had been extended on the first day.
 func extendedInTime(r request) request {
-	r.extended = r.received
+	r.extended, r.extendedTo = r.received, 0
 	return r
 }
 

@@ -62,7 +62,34 @@ func (a *asked) answerTerm(r request) (first, whole term, rule string, doubtful 
 	answer, more := a.law.Limit(limitAnswer), a.law.Limit(limitExtension)
 	unmoved := r.received.Add(answer.Count)
 	whole = a.moved(more, r.received, unmoved.Add(more.Count), answer.Count+more.Count)
+	if r.extendedTo != 0 && r.extendedTo < whole.strict {
+		whole.strict = max(r.extendedTo, first.strict) // what is done after it and before the longest term proves nothing
+	}
 	return first, whole, limitExtension, r.extended > first.strict
+}
+
+// mayBeExtended tells whether the term may have been extended, though the register
+// names no day of it: it names its new end or that the user was told, or has no
+// column for it while some columns were not read.
+func (r request) mayBeExtended() bool {
+	if r.extended != 0 {
+		return false
+	}
+	return r.extendedTo != 0 || r.told != 0 && r.forwarded == 0 || !r.has("extended") && len(r.table.Unread) > 0
+}
+
+// mayBeElsewhere tells whether what was done with a request may stand in a column
+// that was not read.
+func (r request) mayBeElsewhere() bool {
+	if len(r.table.Unread) == 0 {
+		return false
+	}
+	for _, name := range []string{"answered", "refused", "forwarded", "posted"} {
+		if !r.has(name) {
+			return true
+		}
+	}
+	return false
 }
 
 // stateOf places what was done among the days of a term; nothing done by the

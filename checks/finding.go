@@ -177,6 +177,13 @@ func (s State) Broken() bool { return s.tally().broken > 0 }
 // else.
 func (s State) Kept() bool { return s.tally() == tally{met: 1} }
 
+// Due tells whether a unit in this state is asked about: one that is cut, not over,
+// of another regime or not applicable is not.
+func (s State) Due() bool { return s.tally() != tally{} }
+
+// Proven tells whether it is known what became of a unit in this state.
+func (s State) Proven() bool { return s.Due() && s.tally().unknown == 0 }
+
 // stands tells whether a unit says anything: one that is cut or not yet over
 // does not.
 func (u *Unit) stands() bool {

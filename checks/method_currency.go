@@ -130,6 +130,10 @@ func (a *asked) renewedInTime(u Unit, t thing) Unit {
 	}
 	_, gone := answerOf(t.cell("found"))
 	period := a.law.PeriodOf(t.cell("period"))
+	if !a.looks.Contains(t.looked()) {
+		u.State, u.Reasons = Unknown, []Reason{reason("item.look-outside", args{"day": t.looked()})}
+		return a.unit(u, t.looked())
+	}
 	unknown := func(why Reason) Unit {
 		u.State, u.Reasons = Unknown, []Reason{why}
 		return a.unit(u, t.looked())
@@ -144,6 +148,9 @@ func (a *asked) renewedInTime(u Unit, t thing) Unit {
 		return unknown(reason("set.no-period", args{"period": t.cell("period")}))
 	}
 	strict, lenient := period.Next(from)
+	if period.ID == daily { // whether a day off counts is read in two ways
+		lenient = a.step(from, 1)
+	}
 	last := term{strict: strict, lenient: lenient}.because(reason("set.next", args{
 		"period": period.Title, "from": from, "strict": strict, "lenient": lenient,
 	}))
@@ -155,6 +162,13 @@ func (a *asked) renewedInTime(u Unit, t thing) Unit {
 	case !a.covers[Events].Contains(looked) && !t.lines[0].table.Has("updated"):
 		return a.conclude(u, "", last, Unknown, from, 0, reason("row.no-column", args{"column": a.listColumn(t, "updated")}))
 	default:
-		return a.conclude(u, "", last, Late, 0, looked, reason("set.not-renewed", args{"day": looked, "last": from}))
+		u = a.conclude(u, "", last, Late, 0, looked, reason("set.not-renewed", args{"day": looked, "last": from}))
+		if u.Breach < a.state.From { // it was due before the days that are asked about, and was still not renewed
+			u = a.unit(u, looked)
+		}
+		return u
 	}
 }
+
+// daily is the shortest period of renewal.
+const daily = "day"

@@ -26,7 +26,7 @@ func judgeDeadline(a *asked) []Unit {
 		judge = a.extensionUnit
 	}
 	asked := 0
-	for _, l := range lines(tables, byNumber) {
+	for _, l := range requests(tables) {
 		if u, ok := judge(readRequest(l)); ok {
 			out = append(out, u)
 			asked++
@@ -52,11 +52,21 @@ const (
 // none, if they have a column for it.
 func (a *asked) noneExtended(tables []*tableView) Unit {
 	for _, t := range tables {
-		if !t.Has("extended") {
+		if !t.everywhere("extended") {
 			return a.rest(Unknown, reason("row.no-column", args{"column": a.columnTitle("extended")}))
 		}
 	}
 	return a.rest(State(Inapplicable), reason("row.none-extended", nil))
+}
+
+// everywhere tells whether every sheet of the register has a column.
+func (t *tableView) everywhere(name string) bool {
+	for i := range t.Rows {
+		if !t.HasIn(i, name) {
+			return false
+		}
+	}
+	return t.Has(name)
 }
 
 // request is a row of a register of requests, read.
@@ -124,8 +134,13 @@ func (a *asked) request(r request) (u Unit, finished bool) {
 		}
 		return a.unit(u, day), true
 	}
-	if regime := a.regime(r.cell("regime")); regime != nil {
+	switch regime := a.regime(r.cell("regime")); {
+	case r.cell("regime") != "" && regime == nil:
+		return finish(Unclear, reason("row.regime-unknown", args{"regime": r.cell("regime")}))
+	case regime != nil && !regime.Judged:
 		return finish(Outside, reason("row.regime", args{"regime": regime.Title}))
+	case r.aside:
+		return finish(Outside, reason("row.spoken-of-later", nil))
 	}
 	if r.received == 0 {
 		return finish(Unclear, reason("row.no-day", args{"columns": a.columnTitles([]string{"received"})}))

@@ -170,7 +170,8 @@ func TestRegimesAreRecognised(t *testing.T) {
 	for cell, want := range map[string]string{
 		"запрос СМИ": "media", "БАҚ сұрау салуы": "media", "устный": "oral", "Ауызша": "oral", "архивный запрос": "archive",
 		"обращение": "appeal", "обращение по АППК": "appeal", "анонимный": "anonymous",
-		"письменное обращение (запрос)": "", "бақылау": "", "от Смирнова": "", "жазбаша": "", "электронный": "",
+		"письменное обращение (запрос)": "request", "жазбаша": "request", "электронный": "request", "предложение": "appeal",
+		"обращение физического лица": "appeal", "бақылау": "", "от Смирнова": "",
 	} {
 		var got *standard.Regime = law.RegimeOf(cell)
 		id := ""

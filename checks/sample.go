@@ -10,6 +10,7 @@ import (
 
 	"ashyq/checks/calendar"
 	"ashyq/checks/lang"
+	"ashyq/checks/standard"
 )
 
 // Sample is a draw of rows of a register for a closer look. The seed and the rows
@@ -58,7 +59,7 @@ func Draw(seed string, rows []SampledRow, n int) []SampledRow {
 		row  SampledRow
 	}, len(rows))
 	for i, r := range rows {
-		sum := sha256.Sum256([]byte(seed + "\n" + r.Register + "\n" + r.Sheet + "\n" + strconv.Itoa(r.Row) + "\n" + r.Number))
+		sum := sha256.Sum256([]byte(seed + "\n" + r.Sheet + "\n" + strconv.Itoa(r.Row) + "\n" + r.Number))
 		ranked[i].rank, ranked[i].row = hex.EncodeToString(sum[:]), r
 	}
 	slices.SortFunc(ranked, func(x, y struct {
@@ -109,12 +110,42 @@ func (a *asked) judgeSample(s *Sample) []Unit {
 	for i, r := range s.Rows {
 		for k := range items {
 			if len(at[i]) > 0 {
-				out = append(out, a.judgeRow(row{title: r.Name(), looks: at[i]}, &items[k]))
+				out = append(out, a.drawnUnit(r, a.judgeRow(row{title: r.Name(), looks: at[i]}, &items[k])))
 				continue
 			}
 			u := Unit{Row: r.Name(), Item: items[k].ID, State: Unknown, Date: r.Received, Reasons: []Reason{reason("row.not-looked", nil)}}
-			out = append(out, a.unit(u, a.asOf))
+			out = append(out, a.drawnUnit(r, a.unit(u, a.asOf)))
 		}
 	}
 	return append(out, left.judgeRows()...)
+}
+
+// drawnUnit dates what was found of a drawn row: an answer that is not complete
+// broke the norm on the day on which it was given.
+func (a *asked) drawnUnit(r SampledRow, u Unit) Unit {
+	u.Sheet, u.Line, u.Date = r.Sheet, r.Row, r.Received
+	if day := a.answeredOn(r); day != 0 {
+		u.Done = day
+		if a.part.BreachOn == standard.RowDay {
+			return a.unit(u, day)
+		}
+	}
+	return u
+}
+
+// answeredOn gives the day on which a drawn request was answered, by its register.
+func (a *asked) answeredOn(r SampledRow) calendar.Day {
+	for _, e := range a.serving[partKey{a.check.ID, a.part.ID}] {
+		if e.ID != r.Register || e.Table == nil {
+			continue
+		}
+		at := e.Table.column("answered")
+		for i := range e.Table.Rows {
+			if row := &e.Table.Rows[i]; row.Line == r.Row && row.Sheet == r.Sheet {
+				day, _ := e.Table.day(i, at)
+				return day
+			}
+		}
+	}
+	return 0
 }

@@ -113,6 +113,29 @@ func (a *asked) due(t thing, tables []*tableView) (bool, Reason) {
 
 // isHolder tells whether words name the holder of the inspection.
 func (a *asked) isHolder(words string) bool {
+	if everyBody(words) {
+		return true
+	}
+	for _, one := range strings.FieldsFunc(words, func(r rune) bool { return r == ',' || r == ';' || r == '/' }) {
+		if a.hasName(one) {
+			return true
+		}
+	}
+	return a.hasName(words)
+}
+
+// everyBody tells whether a set is assigned to all bodies.
+func everyBody(words string) bool {
+	for _, w := range strings.Fields(lang.Fold(words)) {
+		if w == lang.Fold("все") || w == lang.Fold("барлық") || w == "all" {
+			return true
+		}
+	}
+	return false
+}
+
+// hasName tells whether words are a name of the holder, or hold its number.
+func (a *asked) hasName(words string) bool {
 	folded := lang.Name(words)
 	if a.holder.BIN != "" && strings.Contains(words, a.holder.BIN) {
 		return true
@@ -122,12 +145,13 @@ func (a *asked) isHolder(words string) bool {
 	})
 }
 
-// answerOf reads yes or no; other words say neither.
+// answerOf reads yes or no, as importing writes them or as they were typed; other
+// words, and a dash, say neither.
 func answerOf(cell string) (yes, no bool) {
 	switch lang.Fold(cell) {
-	case "yes", "+", "1", "true", lang.Fold("да"), lang.Fold("есть"), lang.Fold("бар"), lang.Fold("иә"), lang.Fold("✓"):
+	case Yes, lang.Fold("да"), lang.Fold("есть"), lang.Fold("бар"), lang.Fold("иә"):
 		return true, false
-	case "no", "-", "–", "0", "false", lang.Fold("нет"), lang.Fold("жоқ"), lang.Fold("отсутствует"):
+	case No, lang.Fold("нет"), lang.Fold("жоқ"):
 		return false, true
 	}
 	return false, false

@@ -91,7 +91,7 @@ func TestEveryMessageIsUsedByACaseAndEveryReasonHasItsMessage(t *testing.T) {
 		take(o.finding.Reasons)
 		for _, p := range o.finding.Parts {
 			take(p.Reasons)
-			for _, u := range unitsOf(&p) {
+			for _, u := range slices.Concat(p.Slots, p.Events, p.Items, p.Rows) {
 				take(u.Reasons)
 			}
 		}

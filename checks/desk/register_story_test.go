@@ -134,8 +134,11 @@ func TestASampleIsDrawnAndRead(t *testing.T) {
 	}
 	row := drawn.Rows[0].Name()
 	answer := func(row string, state checks.ItemState) error {
-		_, err := b.AnswerSample(b.ctx, id, desk.SampleAnswer{Check: "requests", Part: "complete", Row: row, State: state})
+		_, err := b.AnswerSample(b.ctx, id, desk.SampleAnswer{Check: "requests", Part: "complete", Row: row, State: state, Note: "кестесі жоқ"})
 		return err
+	}
+	if _, err := b.AnswerSample(b.ctx, id, desk.SampleAnswer{Check: "requests", Part: "complete", Row: row, State: checks.Absent}); err == nil {
+		t.Error("an answer was called untrue without a word why")
 	}
 	must(t, answer(row, checks.Incomplete))
 	must(t, answer(row, checks.Present))

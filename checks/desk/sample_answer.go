@@ -16,7 +16,7 @@ type SampleAnswer struct {
 	Part  string
 	Row   string // as SampledRow.Name gives it
 	State checks.ItemState
-	Note  string // public: what is lacking
+	Note  string // public: what is lacking; an answer is not called incomplete or untrue without it
 }
 
 // AnswerSample records what was seen of a row of the draw; what was seen of it
@@ -30,12 +30,15 @@ func (d *Desk) AnswerSample(ctx context.Context, inspection string, in SampleAns
 		if err := c.open(); err != nil {
 			return err
 		}
+		if lacking := in.State == checks.Incomplete || in.State == checks.Absent; lacking && lang.Line(in.Note) == "" {
+			return fail("sample.no-reason", nil)
+		}
 		if !drawn(c.Case, in) {
 			return fail("sample.not-drawn", args{"row": lang.Line(in.Row)})
 		}
 		e, err := a.evidence(c, EvidenceInput{
 			Check: in.Check, Kind: checks.Paper, Parts: []string{in.Part}, Title: in.Row, Text: in.Note,
-			Items: []checks.ItemSeen{{Item: in.Part, State: in.State}}, At: calendar.Moment{Day: d.Today(), Minute: -1},
+			Items: []checks.ItemSeen{{Item: in.Part, State: in.State, Note: lang.Line(in.Note)}}, At: calendar.Moment{Day: d.Today(), Minute: -1},
 		})
 		if err != nil {
 			return err

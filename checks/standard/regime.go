@@ -8,13 +8,14 @@ import (
 	"ashyq/checks/lang"
 )
 
-// Regime is another order than that of article 11 in which a request may be
-// considered: its rows are not judged by the terms of that article.
+// Regime is the order in which a request is considered: that of article 11, or
+// another one, whose rows are not judged by the terms of that article.
 type Regime struct {
-	ID    string    `toml:"id"`
-	Title lang.Text `toml:"title"` // with the norm that sets it
-	Words []string  `toml:"words"` // beginnings of words by which a cell tells of it; a short one is the whole word
-	Whole []string  `toml:"whole"` // cells that are just this
+	ID     string    `toml:"id"`
+	Title  lang.Text `toml:"title"`  // with the norm that sets it
+	Judged bool      `toml:"judged"` // a request of article 11 itself
+	Words  []string  `toml:"words"`  // beginnings of words by which a cell tells of it; a short one is the whole word
+	Whole  []string  `toml:"whole"`  // cells that are just this
 }
 
 // shortWord is the length up to which a word stands for itself alone: «БАҚ» is no
@@ -24,8 +25,8 @@ const shortWord = 3
 // Regimes lists the regimes in the order of the file.
 func (s *Standard) Regimes() []*Regime { return s.regimes }
 
-// RegimeOf finds the regime that a cell of a register tells of; nil for a request
-// of article 11, or for words that name no other regime.
+// RegimeOf finds the regime that a cell of a register tells of; nil for words that
+// name none.
 func (s *Standard) RegimeOf(cell string) *Regime {
 	folded := lang.Fold(cell)
 	words := strings.FieldsFunc(folded, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' })

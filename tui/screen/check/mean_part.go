@@ -147,7 +147,7 @@ const answerAwaited = "judgement.ask"
 // settledReason tells whether a reason only lists units that need nobody: their
 // number is told, and why shows all of it.
 func settledReason(code string) bool {
-	for _, state := range []checks.State{checks.Filled, checks.Cut, checks.Future, checks.InTime, checks.State(checks.Present)} {
+	for _, state := range []checks.State{checks.Filled, checks.Cut, checks.Future, checks.InTime, checks.InTerm, checks.Alike, checks.Pending, checks.Outside, checks.State(checks.Present)} {
 		if strings.HasSuffix(code, "."+string(state)) {
 			return true
 		}

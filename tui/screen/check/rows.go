@@ -36,11 +36,7 @@ func (r row) open() bool {
 
 // needs tells whether a state is broken or not known.
 func needs(s checks.State) bool {
-	switch s {
-	case checks.State(checks.Inapplicable), checks.Cut, checks.Future, checks.Pending, checks.Outside:
-		return false
-	}
-	return !s.Kept()
+	return s.Due() && !s.Kept()
 }
 
 // unknown tells whether nobody can tell yet what became of the unit.
@@ -51,11 +47,7 @@ func (r row) unknown() bool {
 	case r.asked:
 		return r.answer == nil || r.answer.Verdict == checks.CannotTell
 	}
-	return isUnknown(r.unit.State)
-}
-
-func isUnknown(s checks.State) bool {
-	return s == checks.Unknown || s == checks.Unclear || s == checks.State(checks.Unseen)
+	return r.unit.State.Due() && !r.unit.State.Proven()
 }
 
 // unitsOf lists the units of a part, whatever they are.
@@ -199,14 +191,12 @@ func (s *check) proofAt() (proof, bool) {
 func count(parts []checks.PartFinding) (known, due int) {
 	for _, p := range parts {
 		for _, u := range unitsOf(p) {
-			switch u.State {
-			case checks.Cut, checks.Future, checks.Pending, checks.Outside, checks.State(checks.Inapplicable):
-				continue
-			}
-			if !isUnknown(u.State) {
+			if u.State.Proven() {
 				known++
 			}
-			due++
+			if u.State.Due() {
+				due++
+			}
 		}
 	}
 	return known, due

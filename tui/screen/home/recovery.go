@@ -75,7 +75,7 @@ func (s *recovery) resume() tea.Cmd {
 		return tea.Batch(left, inspection.Resume(s.env, d))
 	case "stand":
 		return tea.Batch(left, stand.Resume(s.env, d))
-	case "sample":
+	case "sample", "lacking":
 		return tea.Batch(left, register.Resume(s.env, d))
 	}
 	if cmd, ok := field.Resume(s.env, d); ok {

@@ -107,14 +107,12 @@ func proven(f checks.Finding) string {
 	known, due := 0, 0
 	for _, p := range f.Parts {
 		for _, u := range slices.Concat(p.Slots, p.Events, p.Items, p.Rows) {
-			switch u.State {
-			case checks.Cut, checks.Future, checks.State(checks.Inapplicable):
-				continue
-			case checks.Unknown, checks.State(checks.Unseen), "":
-			default:
+			if u.State.Proven() {
 				known++
 			}
-			due++
+			if u.State.Due() {
+				due++
+			}
 		}
 	}
 	switch {
@@ -159,7 +157,10 @@ func (s *inspection) why(f checks.Finding) []string {
 			continue
 		}
 		sign, _ := theme.Verdict(p.Verdict)
-		for _, r := range p.Reasons {
+		for i, r := range p.Reasons {
+			if i > 0 { // the sign is that of the part, not of every reason
+				sign = " "
+			}
 			out = append(out, sign+" "+s.env.In(r.Words()))
 		}
 	}

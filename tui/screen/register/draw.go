@@ -20,6 +20,8 @@ func (s *Register) Next() string {
 		return words.In(s.env, "next.none", nil)
 	case s.drawn() && row.State == checks.Unknown:
 		return words.In(s.env, "next.read", lang.Args{"row": row.Row})
+	case s.only == 0 && s.late() > 0:
+		return words.In(s.env, "next.late", nil)
 	case len(s.view.Case.Samples) == 0 && !s.view.Sealed:
 		return words.In(s.env, "next.draw", nil)
 	}
@@ -56,6 +58,9 @@ func (s *Register) figures() string {
 			return words.In(e, "sample", lang.Args{"n": len(one.Rows), "of": one.Of, "seed": one.Seed})
 		}
 	}
+	if s.only > 0 {
+		return words.In(e, "filtered", lang.Args{"which": s.filtered(), "n": len(s.rows), "rows": s.sums.Rows})
+	}
 	out := []string{words.In(e, "sums", lang.Args{"rows": s.sums.Rows, "judged": s.sums.Judged})}
 	for _, one := range s.sums.States {
 		sign, _ := theme.State(one.State)
@@ -65,7 +70,7 @@ func (s *Register) figures() string {
 }
 
 // numberWidth is the width of a number of a request: «12-03/481».
-const numberWidth = 10
+const numberWidth = 9
 
 func (s *Register) table(c widget.Canvas) {
 	e := s.env
@@ -91,7 +96,7 @@ func (s *Register) table(c widget.Canvas) {
 		}
 		t.Row(c, 1+i-from, i == s.list.Cursor,
 			widget.Cell{Text: name(u)}, widget.Cell{Text: u.Date.Digits()}, widget.Cell{Text: u.Due.Digits()},
-			widget.Cell{Text: u.Done.Digits()}, widget.Cell{Text: late}, screen.StateCell(e, u.State))
+			widget.Cell{Text: u.Done.Digits()}, widget.Cell{Text: late}, s.state(u))
 	}
 }
 
@@ -142,21 +147,69 @@ func (s *Register) detail(c widget.Canvas) {
 		return
 	}
 	widget.Heading(c, 0, name(u)+" · "+e.In(u.State.Words()), strconv.Itoa(s.list.Cursor+1)+" / "+strconv.Itoa(len(s.rows)))
-	y := 1
-	put := func(text string) {
-		for _, line := range widget.Wrap(text, c.Width()-2) {
-			if y < c.Height() {
-				c.Put(1, y, theme.Plain, line)
-				y++
-			}
-		}
+	var lines []string
+	for _, text := range s.said(u) {
+		lines = append(lines, widget.Wrap(text, c.Width()-2)...)
 	}
+	for y, line := range lines[:min(len(lines), c.Height()-1)] {
+		if y == c.Height()-2 && len(lines) > c.Height()-1 {
+			line = widget.Fit(line, c.Width()-4) + " …"
+		}
+		c.Put(1, y+1, theme.Plain, line)
+	}
+}
+
+// said tells why a row is in its state: its clause, then its reasons, what decided
+// first.
+func (s *Register) said(u checks.Unit) []string {
+	var out []string
 	if u.Clause != "" {
-		put(u.Edition + " " + u.Clause)
+		out = append(out, u.Edition+" "+u.Clause)
 	}
 	for i := len(u.Reasons) - 1; i >= 0; i-- {
-		put(capital(e.In(u.Reasons[i].Words())))
+		out = append(out, capital(s.env.In(u.Reasons[i].Words())))
 	}
+	return out
+}
+
+// state shows the state of a row. Answers that were read are whole, not whole or
+// untrue.
+func (s *Register) state(u checks.Unit) widget.Cell {
+	cell := screen.StateCell(s.env, u.State)
+	if s.at().Part != completePart {
+		return cell
+	}
+	key := map[checks.State]string{
+		checks.State(checks.Present): "read.whole", checks.State(checks.Incomplete): "read.part",
+		checks.State(checks.Absent): "read.untrue", checks.Unknown: "read.not",
+	}[u.State]
+	if key != "" {
+		sign, style := theme.State(u.State)
+		cell = widget.Cell{Text: sign + " " + words.In(s.env, key, nil), Style: style}
+	}
+	return cell
+}
+
+// completePart is the question whether answers are whole and true.
+const completePart = "complete"
+
+// filtered names the filter in force.
+func (s *Register) filtered() string {
+	var out []string
+	for _, state := range filters[s.only] {
+		out = append(out, s.env.In(state.Words()))
+	}
+	return strings.Join(out, ", ")
+}
+
+// late is how many rows are late.
+func (s *Register) late() int {
+	for _, one := range s.sums.States {
+		if one.State == checks.Late {
+			return one.N
+		}
+	}
+	return 0
 }
 
 // capital makes the first letter a great one.

@@ -20,6 +20,7 @@ import (
 	"ashyq/checks/standard"
 	"ashyq/tui/keys"
 	"ashyq/tui/screen"
+	"ashyq/tui/screen/aid"
 	"ashyq/tui/screen/record"
 	"ashyq/tui/widget"
 )
@@ -37,7 +38,8 @@ type Register struct {
 	view  *desk.CheckView
 	parts []checks.PartFinding // judged by terms, and those that ask a draw
 	part  int
-	only  int // of filters
+	only  int  // of filters
+	turn  bool // rows were drawn: they are shown next
 	rows  []checks.Unit
 	sums  checks.RegisterSums
 	list  widget.List
@@ -69,9 +71,23 @@ func (s *Register) read(ctx context.Context, d *desk.Desk) (desk.CheckView, erro
 func (s *Register) Open() tea.Cmd {
 	return screen.Look(s.env, s, s.read, func(view desk.CheckView) tea.Cmd {
 		s.show(view)
+		if s.turn {
+			s.turnToDrawn()
+		}
 		s.pick()
 		return nil
 	})
+}
+
+// turnToDrawn goes to the first question that is asked of drawn rows.
+func (s *Register) turnToDrawn() {
+	s.turn = false
+	for i := range s.parts {
+		if s.sampled(s.parts[i]) {
+			s.part, s.only, s.list = i, 0, widget.List{}
+			return
+		}
+	}
 }
 
 func (s *Register) show(view desk.CheckView) {
@@ -151,6 +167,7 @@ func (s *Register) Key(k keys.Key) (tea.Cmd, bool) { return nil, s.list.Key(k, l
 func (s *Register) Actions() []screen.Action {
 	e := s.env
 	list := []screen.Action{
+		screen.Can("open", s.open).Unless(s.noRows),
 		screen.Can("pane", func() tea.Cmd { s.part = (s.part + 1) % max(1, len(s.parts)); s.only = 0; s.pick(); return nil }).Unless(s.onePart),
 		screen.Can("filter", func() tea.Cmd { s.only = (s.only + 1) % len(filters); s.pick(); return nil }).Unless(s.noRows),
 		screen.Can("sample-draw", s.draw).Unless(s.closed),
@@ -189,7 +206,8 @@ func (s *Register) closed() lang.Text {
 	return lang.Text{}
 }
 
-// seen answers the drawn row under the cursor, and goes on to the next.
+// seen answers the drawn row under the cursor, and goes on to the next. What an
+// answer lacks is asked for before it is called incomplete or untrue.
 func (s *Register) seen(act string, state checks.ItemState) screen.Action {
 	return screen.Can(act, func() tea.Cmd {
 		row, ok := s.row()
@@ -197,6 +215,9 @@ func (s *Register) seen(act string, state checks.ItemState) screen.Action {
 			return nil
 		}
 		in := desk.SampleAnswer{Check: s.check, Part: s.at().Part, Row: row.Row, State: state}
+		if state == checks.Incomplete || state == checks.Absent {
+			return s.lacking(in).Open()
+		}
 		return screen.Do(s.env, "", func(ctx context.Context, d *desk.Desk) (string, error) {
 			return d.AnswerSample(ctx, s.id, in)
 		}, func(_ string, err error) tea.Cmd {
@@ -206,4 +227,23 @@ func (s *Register) seen(act string, state checks.ItemState) screen.Action {
 			return s.Open()
 		})
 	}).Unless(s.closed)
+}
+
+// open reads the row under the cursor: why it is in its state, whole.
+func (s *Register) open() tea.Cmd {
+	u, ok := s.row()
+	if !ok {
+		return nil
+	}
+	return aid.Read(&aid.Reader{
+		Env: s.env, Name: func() string { return name(u) },
+		Lines: func() []aid.Line {
+			var out []aid.Line
+			for _, text := range s.said(u) {
+				out = append(out, aid.Line{Text: text})
+			}
+			return out
+		},
+		Left: func() string { return s.state(u).Text },
+	})
 }

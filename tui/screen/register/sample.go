@@ -28,9 +28,14 @@ func (s *Register) asking() typed.Asking {
 	return typed.Asking{Env: s.env, Known: form.Values{"rows": {usualDraw}}, Sheet: s.drawSheet}
 }
 
-// Resume goes on with a draw that was asked for and not made.
+// Resume goes on with a draw that was asked for and not made, or with words about an
+// answer that were not written.
 func Resume(e *screen.Env, d desk.Draft) tea.Cmd {
-	return (&Register{env: e, id: d.Inspection, check: d.Check}).asking().Resume(d)
+	s := &Register{env: e, id: d.Inspection, check: d.Check}
+	if about := strings.Split(d.Target, "\n"); d.Form == formLacking && len(about) == 3 {
+		return s.lacking(desk.SampleAnswer{Check: d.Check, Part: about[0], State: checks.ItemState(about[1]), Row: about[2]}).Resume(d)
+	}
+	return s.asking().Resume(d)
 }
 
 func (s *Register) drawSheet(v form.Values) *sheet.Sheet {
@@ -50,11 +55,39 @@ func (s *Register) drawSheet(v form.Values) *sheet.Sheet {
 		return sheet.Carry(out, func(ctx context.Context, d *desk.Desk) (checks.Sample, error) {
 			return d.Draw(ctx, s.id, in)
 		}, func(drawn checks.Sample) tea.Cmd {
+			s.turn = true
 			return e.Tell(words.Text("drawn", lang.Args{"n": len(drawn.Rows), "of": drawn.Of}))
 		})
 	}
 	return out
 }
+
+// lacking asks what an answer lacks, or in what it is untrue.
+func (s *Register) lacking(in desk.SampleAnswer) typed.Asking {
+	e := s.env
+	return typed.Asking{Env: e, Sheet: func(v form.Values) *sheet.Sheet {
+		out := &sheet.Sheet{
+			Env: e, Draft: desk.Draft{ID: "lacking " + s.id + " " + in.Row, Form: formLacking, Inspection: s.id, Check: in.Check,
+				Target: strings.Join([]string{in.Part, string(in.State), in.Row}, "\n")},
+			Form: form.New(form.Form{ID: formLacking, Submit: words.Text("write", nil), Fields: []form.Field{
+				{ID: "note", Kind: form.Area, Label: words.Text("lacking", nil), Must: true},
+			}}, v),
+			Name:  func() string { return in.Row },
+			Frame: func() (string, string) { return words.In(e, "lacking.why", nil), "" },
+		}
+		out.Write = func(v form.Values) tea.Cmd {
+			answer := in
+			answer.Note = v.One("note")
+			return sheet.Carry(out, func(ctx context.Context, d *desk.Desk) (string, error) {
+				return d.AnswerSample(ctx, s.id, answer)
+			}, func(string) tea.Cmd { return e.Tell(words.Text("written", nil)) })
+		}
+		return out
+	}}
+}
+
+// formLacking is the name of the sheet that asks what an answer lacks.
+const formLacking = "lacking"
 
 // number tells whether a text is a whole number of rows.
 func number(v form.Values) (echo, wrong lang.Text) {
