@@ -125,9 +125,12 @@ func (d *Desk) readAdditions(path string) (addition, error) {
 		return file, unreadable(path, err)
 	}
 	defer r.Close()
-	body, err := io.ReadAll(io.LimitReader(r, additionBytes))
-	if err != nil {
+	body, err := io.ReadAll(io.LimitReader(r, additionBytes+1))
+	switch {
+	case err != nil:
 		return file, unreadable(path, err)
+	case len(body) > additionBytes: // a file that was cut would add half of what it says
+		return file, fail("additions.too-large", args{"path": lang.Line(path), "mib": additionBytes >> 20})
 	}
 	if namesAct(string(body)) {
 		file.text, err = readText(string(body))
@@ -181,7 +184,12 @@ func (f *additions) spread() error {
 }
 
 func (d *Desk) checkAdditions(file additions) error {
+	seen := map[string]bool{}
 	for _, r := range file.Reading {
+		if seen[r.Limit] { // one of the two would silently take the place of the other
+			return fail("reading.twice", args{"id": lang.Line(r.Limit)})
+		}
+		seen[r.Limit] = true
 		if err := d.checkReading(r.Limit, r.Reading, r.Ground, r.From); err != nil {
 			return err
 		}
@@ -190,9 +198,19 @@ func (d *Desk) checkAdditions(file additions) error {
 		if err := checkDay(day.Date, day.Value, day.Reason); err != nil {
 			return err
 		}
+		switch {
+		case day.Date.Year() < firstCalendarYear:
+			return fail("calendar.too-early", args{"day": day.Date, "year": fmt.Sprint(firstCalendarYear)})
+		case lang.Line(day.Source) == "":
+			return fail("calendar.no-source", args{"day": day.Date})
+		}
 	}
 	return nil
 }
+
+// firstCalendarYear is the first year of which a file may correct days: nothing
+// that is inspected is older, so that an earlier year is a slip of the pen.
+const firstCalendarYear = 2000
 
 func (v *view) preview(file addition) ([]Addition, error) {
 	office, err := v.office()

@@ -221,3 +221,32 @@ source = "үлгі"
 		}
 	}
 }
+
+// What a file says twice in two ways, without a source, or of a year that cannot
+// be, is refused in the preview already; a file that is too large is never cut.
+func TestAFileIsRefusedInThePreviewAlready(t *testing.T) {
+	reading := func(id string) string {
+		return "[[reading]]\nlimit = \"daily\"\nreading = \"" + id + "\"\nground = \"№ 1\"\nfrom = \"2025-02-01\"\n"
+	}
+	day := func(date, source string) string {
+		return "[[day]]\ndate = \"" + date + "\"\nvalue = \"off\"\nreason = \"x\"\nsource = \"" + source + "\"\n"
+	}
+	b := newBureau(t)
+	for _, row := range []struct{ about, text, code string }{
+		{"two readings of one limit", reading("every-day") + reading("working-days"), "reading.twice"},
+		{"no source", day("2027-03-15", " "), "calendar.no-source"},
+		{"a year without a source", "[[year]]\nyear = 2028\noff = [\"2028-01-03\"]\nreason = \"x\"", "calendar.no-source"},
+		{"a slip in the year", day("1927-03-15", "№ 1"), "calendar.too-early"},
+		{"too large", day("2027-03-15", "№ 1") + strings.Repeat("# …\n", 1<<20), "additions.too-large"},
+		{"an act that is too large", sampleText(t) + strings.Repeat("# …\n", 1<<20), "additions.too-large"},
+	} {
+		for _, dry := range []bool{true, false} {
+			_, err := b.AddFromFile(b.ctx, write(t, "bad.toml", []byte(row.text)), dry)
+			if got := code(t, err); got != row.code {
+				t.Errorf("%s: %q, want %q", row.about, got, row.code)
+			}
+		}
+	}
+	_, err := b.AddFromFile(b.ctx, write(t, "good.toml", []byte(reading("every-day")+day("2000-01-01", "№ 1"))), true)
+	must(t, err)
+}

@@ -111,9 +111,12 @@ func (m *memo) source(d MemoData) []Block {
 		}
 		out = append(out, heads)
 	}
+	of := stop(m.say("journal.case", lang.Args{"number": d.Inspection}))
+	if d.Program != "" {
+		of += " " + stop(m.say("journal.program", lang.Args{"program": d.Program}))
+	}
 	return append(out, sentences(
-		m.say("journal.case", lang.Args{"number": d.Inspection, "program": d.Program}),
-		m.say("journal.basis", lang.Args{"basis": d.Basis}),
+		of, m.say("journal.basis", lang.Args{"basis": d.Basis}),
 	)...)
 }
 

@@ -33,6 +33,7 @@ func (m *memo) body(d MemoData) []Block {
 		m.aboutInapplicables(d.NotApplicable),
 		m.aboutUnchecked(d.NotChecked),
 		m.aboutViolations("outside", d.Outside),
+		m.aboutViolations("other", d.Other),
 		m.labelled("signs", d.Signs.Text[0], sentences(d.Signs.Text[1:]...)...),
 		m.listed("proposals", ended(d.Proposals)),
 		m.last(d),

@@ -98,6 +98,9 @@ func (b *breach) in(p *checks.PartFinding) bool {
 		if b.part.PerPremises && u.Premises != b.premises {
 			continue
 		}
+		if u.Clause == "" { // its day is under no text that is held: no norm, no violation
+			continue
+		}
 		if u.State.Broken() {
 			b.broken = append(b.broken, u)
 		}
@@ -114,6 +117,20 @@ func (b *breach) in(p *checks.PartFinding) bool {
 	return len(b.broken) > 0
 }
 
+// byLimits tells whether each row of the part is judged by a limit of its own.
+func (b *breach) byLimits() bool { return b.part != nil && b.part.Method == standard.Deadline }
+
+// rules names the limits by which the broken rows were judged.
+func (b *breach) rules() []string {
+	var out []string
+	for _, u := range b.broken {
+		if u.Rule != "" {
+			out = appendNew(out, u.Rule)
+		}
+	}
+	return out
+}
+
 // grounded tells whether an answer names the norm or the national standard that
 // it must name to find a violation.
 func grounded(part *standard.Part, a *checks.Answer) bool {
@@ -121,7 +138,8 @@ func grounded(part *standard.Part, a *checks.Answer) bool {
 }
 
 // conflicts lists the conflicts of norms that bite in the broken part, in the
-// language of the paper.
+// language of the paper. Where each row has a limit of its own, a conflict about
+// another limit than those that were broken says nothing here.
 func (m *memo) conflicts(b *breach) []MemoConflict {
 	var out []MemoConflict
 	for _, p := range b.finding.Parts {
@@ -129,6 +147,9 @@ func (m *memo) conflicts(b *breach) []MemoConflict {
 			continue
 		}
 		for _, c := range p.Conflicts {
+			if b.byLimits() && !slices.ContainsFunc(c.Law, func(place string) bool { return slices.Contains(m.grounds(b), place) }) {
+				continue
+			}
 			out = append(out, MemoConflict{ID: c.ID, Text: m.words(c.Text)})
 		}
 	}
@@ -200,7 +221,7 @@ func (b *breach) slots() []checks.Unit {
 		p := &b.finding.Parts[i]
 		if b.part != nil && p.Part == b.part.ID {
 			return slices.DeleteFunc(slices.Concat(p.Slots, p.Events), func(u checks.Unit) bool {
-				return u.State == checks.Cut || u.State == checks.Future || u.State.Kept()
+				return u.Clause == "" || u.State == checks.Cut || u.State == checks.Future || u.State.Kept()
 			})
 		}
 	}

@@ -35,6 +35,7 @@ type MemoData struct {
 	NotApplicable  []MemoInapplicable `json:"not_applicable"`
 	NotChecked     []MemoUnchecked    `json:"not_checked"`
 	Outside        []MemoViolation    `json:"outside"` // of the Law alone
+	Other          []MemoViolation    `json:"other"`   // of any act, in the words of the analyst
 	Signs          MemoSigns          `json:"signs"`
 	Proposals      []string           `json:"proposals"`
 	Registers      []MemoRegister     `json:"registers"`
@@ -140,7 +141,7 @@ type MemoViolation struct {
 	Answer       *MemoAnswer    `json:"answer,omitempty"`
 	Evidence     []int          `json:"evidence"` // numbers in the register
 	Remedy       string         `json:"remedy"`
-	Term         string         `json:"term"`
+	Term         string         `json:"term,omitempty"`         // empty: none is set
 	Binding      bool           `json:"binding"`                // the term may be demanded, else it is a proposal
 	Empty        []string       `json:"empty_places,omitempty"` // of the sentence, left for the pen
 

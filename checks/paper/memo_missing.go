@@ -169,7 +169,7 @@ func (g *gaps) answers() {
 
 // contents looks at the memo itself.
 func (g *gaps) contents(d MemoData) {
-	for _, v := range slices.Concat(d.Violations, d.Outside) {
+	for _, v := range slices.Concat(d.Violations, d.Outside, d.Other) {
 		check := g.law.Check(v.Check)
 		g.where = "check " + v.Check
 		what := checks.OtherName(v.Part)

@@ -198,7 +198,7 @@ func (m *memo) besides(b *breach, last calendar.Day) []MemoNorm {
 	if b.part == nil || b.part.Weight == standard.LawOnly {
 		return nil
 	}
-	for _, number := range b.part.Law {
+	for _, number := range m.grounds(b) {
 		article := m.law.Article(number)
 		if article == nil || last < article.KnownFrom || !m.binds(article) {
 			continue
@@ -206,6 +206,25 @@ func (m *memo) besides(b *breach, last calendar.Day) []MemoNorm {
 		out = append(out, MemoNorm{
 			Edition: m.law.Law().ID, Clause: number, Citation: m.citeLaw(number), InForce: true,
 		})
+	}
+	return out
+}
+
+// grounds lists the places of the Law that stand beside the clauses of a broken
+// part: those of the part, or, where each row has a limit of its own, those of the
+// limits by which the broken rows were judged. Where an answer alone says that such
+// a part is broken it is not known which limit was, unless there is only one.
+func (m *memo) grounds(b *breach) []string {
+	if !b.byLimits() || len(b.broken) == 0 && len(b.part.Law) == 1 {
+		return b.part.Law
+	}
+	var out []string
+	for _, id := range b.rules() {
+		if limit := m.law.Limit(id); limit != nil {
+			for _, place := range limit.Law {
+				out = appendNew(out, place)
+			}
+		}
 	}
 	return out
 }

@@ -8,10 +8,13 @@ import (
 	"ashyq/checks/calendar"
 )
 
-// others puts the violations outside the Standard after those of the Law alone.
-// Nothing of them stands in the catalogue: norm, fact and remedy are the analyst's
-// words. One that names no norm, or on which two analysts differ, is none.
-func (m *memo) others(out []MemoViolation) []MemoViolation {
+// others lists the violations outside the Standard. Nothing of them stands in the
+// catalogue: norm, fact and remedy are the analyst's words, and the norm may be of
+// any act. So they stand in a point of their own, and no term is set: that of
+// article 19-1 is not shown to cover a norm of another act. One that names no norm,
+// or on which two analysts differ, is none.
+func (m *memo) others() []MemoViolation {
+	out := []MemoViolation{}
 	for i := range m.in.Findings {
 		f := &m.in.Findings[i]
 		if f.Check != checks.OtherCheck {
@@ -41,7 +44,6 @@ func (m *memo) otherViolation(number string, a *checks.Answer) MemoViolation {
 	if v.Remedy == "" {
 		v.Empty = []string{checks.PlaceRemedy}
 	}
-	v.Term, v.Binding = m.term()
 	return v
 }
 

@@ -37,14 +37,26 @@ func (m *memo) aboutViolation(v MemoViolation) []Block {
 		}
 		out = append(out, Paragraph{Runs: m.pairs(said...)})
 	}
-	measure := "violation.proposed"
-	if v.Binding {
-		measure = "violation.measure"
+	return append(out, m.measure(v)...)
+}
+
+// measure says what is to be done and by when, as far as either is known.
+func (m *memo) measure(v MemoViolation) []Block {
+	var said []string
+	if v.Remedy != "" {
+		name := "violation.proposed"
+		if v.Binding {
+			name = "violation.measure"
+		}
+		said = append(said, name, v.Remedy)
 	}
-	if v.Remedy == "" {
-		return append(out, Paragraph{Runs: m.pairs("violation.term", v.Term)})
+	if v.Term != "" {
+		said = append(said, "violation.term", v.Term)
 	}
-	return append(out, Paragraph{Runs: m.pairs(measure, v.Remedy, "violation.term", v.Term)})
+	if len(said) == 0 {
+		return nil
+	}
+	return []Block{Paragraph{Runs: m.pairs(said...)}}
 }
 
 // normRuns names the norms: those of the day of the breach, then those in force.

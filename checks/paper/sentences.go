@@ -43,12 +43,58 @@ func (m *memo) violation(b *breach) (text string, empty []string, reasoned bool)
 		}
 		return text, nil, false
 	}
-	text, empty = fill(m.words(b.part.Violation.Text()), func(name string) string {
-		v, reason := m.value(b, name)
-		reasoned = reasoned || reason
-		return v
-	})
-	return text, empty, reasoned
+	said := m.byRule(b)
+	if len(said) == 0 {
+		said = []saying{{b.part.Violation, b}}
+	}
+	var texts []string
+	for _, s := range said {
+		one, open := fill(m.words(s.sentence.Text()), func(name string) string {
+			v, reason := m.value(s.of, name)
+			reasoned = reasoned || reason
+			return v
+		})
+		texts = append(texts, one)
+		for _, name := range open {
+			empty = appendNew(empty, name)
+		}
+	}
+	return strings.Join(texts, "; "), empty, reasoned
+}
+
+// saying is a sentence with the units of which it speaks.
+type saying struct {
+	sentence standard.Sentence
+	of       *breach
+}
+
+// byRule gives the sentences that the part has for the limits by which its broken
+// rows were judged, in the order of the file and each with its own rows. None where
+// a limit has no sentence, or where the analyst has named the rows herself: then
+// the whole sentence of the part speaks.
+func (m *memo) byRule(b *breach) []saying {
+	if b.answer != nil && m.free(b.answer.Places["rows"]) != "" {
+		return nil
+	}
+	var out []saying
+	left := len(b.broken)
+	for _, s := range b.part.Said {
+		own := *b
+		own.broken = nil
+		for _, u := range b.broken {
+			if u.Rule == s.Rule {
+				own.broken = append(own.broken, u)
+			}
+		}
+		if len(own.broken) > 0 {
+			left -= len(own.broken)
+			out = append(out, saying{s.Sentence(), &own})
+		}
+	}
+	if left > 0 {
+		return nil
+	}
+	return out
 }
 
 // remedy says what is to be done, in the canned sentence of the part.

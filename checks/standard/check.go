@@ -72,6 +72,7 @@ type Part struct {
 	Remote        Remote `toml:"remote"`         // where it differs from the check's
 
 	Violation Sentence `toml:"violation"`
+	Said      []Said   `toml:"said"` // deadline: in place of Violation, where every broken row has its limit among these
 	Remedy    Sentence `toml:"remedy"`
 }
 
@@ -124,6 +125,19 @@ type Sentence struct {
 	RU string `toml:"ru"`
 	EN string `toml:"en"` // for the interface only
 }
+
+// Said is the sentence about the rows that broke one limit of time: a part that
+// asks about several must not say of a row more than was found. Each names its own
+// rows only.
+type Said struct {
+	Rule string `toml:"rule"` // id of the limit in limits.toml
+	KK   string `toml:"kk"`
+	RU   string `toml:"ru"`
+	EN   string `toml:"en"`
+}
+
+// Sentence gives what is said.
+func (s Said) Sentence() Sentence { return Sentence{KK: s.KK, RU: s.RU, EN: s.EN} }
 
 // Text gives the sentence as a text in three languages.
 func (s Sentence) Text() lang.Text { return lang.Text(s) }

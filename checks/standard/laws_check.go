@@ -15,7 +15,7 @@ var demands = map[Method]struct{ needs, takes []string }{
 	Document:  {nil, []string{"yearly", "lists"}},
 	Lead:      {[]string{"n", "limit", "base", "cover_days", "rows"}, nil},
 	Within:    {[]string{"n", "limit", "base", "cover_days", "rows"}, nil},
-	Deadline:  {[]string{"limit", "rows"}, nil},
+	Deadline:  {[]string{"limit", "rows"}, []string{"said"}},
 	Checklist: {nil, []string{"rows", "lists", "of", "tells", "item", "leaves"}},
 	Currency:  {nil, []string{"n", "limit", "rows", "item"}},
 	Parity:    {[]string{"item"}, []string{"rows"}},
@@ -32,7 +32,7 @@ func (p *Part) parameters() []string {
 		{"n", p.N != 0}, {"unit", p.Unit != ""}, {"limit", p.Limit != ""}, {"base", p.Base != ""},
 		{"cover_days", p.CoverDays != 0}, {"yearly", p.Yearly}, {"rows", p.Rows != ""}, {"lists", len(p.Lists) > 0},
 		{"of", p.Of != ""}, {"tells", p.Tells != ""}, {"item", len(p.Items) > 0}, {"leaves", len(p.Leaves) > 0},
-		{"needs_norm", p.NeedsNorm}, {"needs_standard", p.NeedsStandard},
+		{"needs_norm", p.NeedsNorm}, {"needs_standard", p.NeedsStandard}, {"said", len(p.Said) > 0},
 	} {
 		if key.is {
 			given = append(given, key.name)
@@ -119,6 +119,11 @@ func (l *laws) part(c *Check, p *Part) {
 	l.applies(c, p, name)
 	l.serves(c, p, name)
 	l.sentence(name+" violation", p.Violation)
+	unique(l, name+": said of", p.Said, func(s Said) string { return s.Rule })
+	for _, s := range p.Said {
+		l.must(l.Limit(s.Rule) != nil, "%s: said of no limit %q", name, s.Rule)
+		l.sentence(name+" said of "+s.Rule, s.Sentence())
+	}
 	l.sentence(name+" remedy", p.Remedy)
 }
 

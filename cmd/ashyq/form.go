@@ -49,9 +49,9 @@ func (c formCmd) Run(s *session) error {
 	case err != nil:
 		return err
 	case c.Out == "" && s.flags.JSON && format != jsonpaper.Format:
-		return usage("usage.json-needs-file", nil)
+		return usage("usage.form-json-needs-file", nil)
 	case c.Out == "" && s.terminal && format == docx.Format:
-		return usage("usage.docx-needs-file", nil)
+		return usage("usage.form-docx-needs-file", nil)
 	}
 	return s.read(func(d *desk.Desk) error {
 		request := desk.FormRequest{Lang: s.lang, Format: format, Writers: writers(), Checks: c.Check, Out: s.out}

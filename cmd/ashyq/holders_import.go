@@ -42,7 +42,8 @@ type changedField struct {
 	New   lang.Text `json:"new"`
 }
 
-// Run takes it in, or with --dry-run says what would be taken.
+// Run takes it in, or with --dry-run says what would be taken. A table of which no
+// row can be taken ends with the exit code 1, after its rows.
 func (c holdersImportCmd) Run(s *session) error {
 	in := desk.HolderImportInput{File: c.File, Sheet: c.Sheet, Take: bare(c.Take, func(n count) int { return n.n })}
 	run, act := s.begin, (*desk.Desk).ImportHolders
@@ -54,7 +55,13 @@ func (c holdersImportCmd) Run(s *session) error {
 		if err != nil {
 			return err
 		}
-		return s.answer(importOf(table), func() { s.printImport(table, c.Dry) })
+		if err := s.answer(importOf(table), func() { s.printImport(table, c.Dry) }); err != nil {
+			return err
+		}
+		if n := table.Count()[desk.HolderRefused]; n > 0 && n == len(table.Rows) {
+			return refuse("holders.import.none", lang.Args{"n": n})
+		}
+		return nil
 	})
 }
 

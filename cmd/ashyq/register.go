@@ -20,6 +20,9 @@ type registerCmd struct {
 	State      []string `placeholder:"state" sep:"none"`
 }
 
+// rowStates are the states in which a row of a register can be.
+var rowStates = []checks.State{checks.Late, checks.Unclear, checks.InTerm, checks.Pending, checks.Outside, checks.Cut}
+
 // registerPart is a part as the command prints it.
 type registerPart struct {
 	Part string              `json:"part"`
@@ -29,6 +32,13 @@ type registerPart struct {
 
 // Run prints them.
 func (c registerCmd) Run(s *session) error {
+	for _, state := range c.State {
+		if !slices.Contains(rowStates, checks.State(state)) {
+			return usage("usage.register-state", lang.Args{
+				"typed": quoted(state), "states": bare(rowStates, func(s checks.State) string { return string(s) }),
+			})
+		}
+	}
 	return s.read(func(d *desk.Desk) error {
 		view, err := d.Check(s.ctx, c.Inspection, c.Check)
 		if err != nil {

@@ -15,17 +15,20 @@ import (
 )
 
 // askEnd asks whether what stands under the cursor has come to an end, or was
-// never so: the first keeps it with its days, the second takes it away.
+// never so: the first keeps it with its days, the second takes it away. Premises
+// of a holder that has inspections are not taken away: evidence may name them.
 func (s *holder) askEnd() tea.Cmd {
 	e, l := s.env, s.at()
 	say := func(key string) func() string { return func() string { return words.In(e, key, nil) } }
 	buttons := []aid.Button{{Name: say("cancel")}, {Name: say("end.day"), Do: func() tea.Cmd { return s.endAsking(l).Open() }}}
-	if l.kind != ofPremises || len(s.card.Inspections) == 0 { // evidence may name the premises
+	about := "end.premises"
+	if l.kind != ofPremises || len(s.card.Inspections) == 0 {
+		about = "end.about"
 		buttons = append(buttons, aid.Button{Name: say("end.mistake"), Do: func() tea.Cmd { return s.takeAway(l) }})
 	}
 	return aid.Ask(&aid.Question{
 		Env: e, Title: say("end"), Buttons: buttons,
-		Lines: func() []aid.Line { return []aid.Line{{Text: e.In(l.text)}, {Text: words.In(e, "end.about", nil)}} },
+		Lines: func() []aid.Line { return []aid.Line{{Text: e.In(l.text)}, {Text: words.In(e, about, nil)}} },
 	})
 }
 

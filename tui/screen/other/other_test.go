@@ -40,7 +40,7 @@ func next(s *tuitest.Stage, words string) {
 // names the next.
 func TestAViolationIsWrittenShownAndTakenBack(t *testing.T) {
 	s := outside(t, lang.RU, 100, 30)
-	s.Shows("Ничего не записано", "отсутствие уполномоченного подразделения", "Запишите нарушение вместе с нормой")
+	s.Shows("Ничего не записано", "отсутствие уполномоченного подразделения", "записать нарушение вместе с нормой")
 	s.Press("n")
 	s.Press("ctrl+s")
 	if count(s) != 0 {
@@ -51,7 +51,7 @@ func TestAViolationIsWrittenShownAndTakenBack(t *testing.T) {
 	s.Type("На сайте размещена служебная информация")
 	s.Press("ctrl+s")
 	s.Shows("Записано", "× не соблюдено", "Норма: пункт 15 статьи 16 Закона")
-	next(s, "У нарушения 1 нет доказательства")
+	next(s, "приложить доказательство к нарушению 1")
 	s.Press("d")
 	s.Press("down")
 	s.Type("15.1.2026")
@@ -59,7 +59,7 @@ func TestAViolationIsWrittenShownAndTakenBack(t *testing.T) {
 	s.Type("Письмо гражданина")
 	s.Press("ctrl+s")
 	s.Shows("Письмо гражданина")
-	next(s, "Не записана мера устранения")
+	next(s, "записать меру устранения")
 	if count(s) != 1 {
 		t.Errorf("counted %d", count(s))
 	}
@@ -69,7 +69,7 @@ func TestAViolationIsWrittenShownAndTakenBack(t *testing.T) {
 	s.Type("удалить ее с сайта")
 	s.Press("ctrl+s")
 	s.Shows("Мера устранения: удалить ее с сайта")
-	next(s, "Войдет в справку")
+	next(s, "открыть справку")
 	s.Press("f8")
 	s.Type("внесено по ошибке")
 	s.Press("ctrl+s")
