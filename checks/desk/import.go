@@ -49,7 +49,7 @@ type RowPreview struct {
 	Row   int               `json:"row"` // its number in the file
 	State TableState        `json:"state"`
 	Cells map[string]string `json:"cells,omitempty"` // by our names of the columns: days in ISO, yes or no
-	Why   *lang.Text        `json:"why,omitempty"`   // of a row that is not taken
+	Why   *lang.Text        `json:"why,omitempty"`   // of a row that is not taken, or taken with cells that cannot be read
 }
 
 // RowProblem says why a row was not taken.
@@ -65,16 +65,23 @@ type TablePreview struct {
 	Sheets  []SheetMatch
 	Columns []ColumnMatch // of the list, in its order
 	Rows    []RowPreview  // in their order in the file
+	Unread  []string      // headings of columns with values that nobody reads
+	Notes   []lang.Text   // what is to be known of the table as a whole
 	Taken   int
 	Known   int
 	Refused int
 }
 
 // Problems lists the rows that are refused.
-func (p *TablePreview) Problems() []RowProblem {
+func (p *TablePreview) Problems() []RowProblem { return p.reasons(TableRefused) }
+
+// Doubts lists the rows that are taken with cells that cannot be read.
+func (p *TablePreview) Doubts() []RowProblem { return p.reasons(TableTaken) }
+
+func (p *TablePreview) reasons(state TableState) []RowProblem {
 	var out []RowProblem
 	for _, r := range p.Rows {
-		if r.State == TableRefused && r.Why != nil {
+		if r.State == state && r.Why != nil {
 			out = append(out, RowProblem{Row: r.Row, Sheet: r.Sheet, Text: *r.Why})
 		}
 	}
@@ -208,8 +215,11 @@ func (v *view) readTable(inspection string, f tableFile) (im *importer, t intake
 	if out.Sheets, out.Columns, err = im.match(); err != nil {
 		return im, t, out, err
 	}
+	out.Unread = im.unread()
 	if im.list.Kind == standard.RegisterList {
-		t, err = im.register()
+		if out.Notes, err = im.registerDay(); err == nil {
+			t = im.register()
+		}
 	} else {
 		t, err = im.events()
 	}

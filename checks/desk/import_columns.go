@@ -28,11 +28,15 @@ type ColumnMatch struct {
 
 // sheetRows is a sheet that is read: its rows, and where the columns stand.
 type sheetRows struct {
-	name  string
-	head  table.Row
-	rows  []table.Row
-	at    map[string]int // by our name of the column
-	order table.Order
+	name    string
+	head    table.Row
+	rows    []table.Row
+	at      map[string]int // by our name of the column
+	order   table.Order
+	drop    []int         // columns that are left out
+	void    map[int]error // why a row is none, by its number
+	swapped map[int]bool  // columns whose days a program may have swapped
+	unread  []string      // headings of columns with values that are none of the list
 }
 
 // cell gives a cell under our name of its column.
@@ -158,6 +162,7 @@ func (im *importer) match() ([]SheetMatch, []ColumnMatch, error) {
 	named := im.Sheet != ""
 	var sheets []SheetMatch
 	var names []string
+	var two error // headings of a sheet that stand for one column
 	for _, s := range im.book.Sheets {
 		names = append(names, s.Name)
 		out := SheetMatch{Name: s.Name, Rows: len(s.Rows)}
@@ -167,15 +172,23 @@ func (im *importer) match() ([]SheetMatch, []ColumnMatch, error) {
 		case s.Hidden && !named:
 			out.Why = messages().Text("sheet.hidden", nil)
 		default:
-			im.sheet(s, &out)
+			if err := im.sheet(s, &out); two == nil {
+				two = err
+			}
 		}
 		sheets = append(sheets, out)
 	}
 	switch {
 	case len(sheets) == 0:
 		return nil, nil, fail("sheet.unknown", args{"name": lang.Line(im.Sheet), "names": names})
+	case two != nil:
+		columns, _ := im.columns() // what is known, so that only the rest need be told
+		return sheets, columns, two
 	case len(im.sheets) == 0:
 		return sheets, nil, im.columnMissing(sheets)
+	}
+	if err := im.dropped(sheets); err != nil {
+		return sheets, nil, err
 	}
 	columns, err := im.columns()
 	return sheets, columns, err
@@ -193,149 +206,4 @@ func (im *importer) toldNames() error {
 		}
 	}
 	return nil
-}
-
-// sheet finds the columns of one sheet; without those that must be there it is not
-// read.
-func (im *importer) sheet(s table.Sheet, out *SheetMatch) {
-	head, rows := s.Under(im.knows)
-	read := sheetRows{name: s.Name, head: head, rows: rows, at: im.places(head)}
-	out.Rows = len(rows)
-	for _, h := range head.Cells {
-		if h != "" {
-			out.Headings = add(out.Headings, h)
-		}
-	}
-	for _, c := range im.list.Columns {
-		if _, found := read.at[c.Name]; c.Must && !found {
-			out.Why = messages().Text("sheet.no-column", args{"column": c.Title})
-			return
-		}
-	}
-	var days []int
-	for _, c := range im.list.Columns {
-		if i, found := read.at[c.Name]; found && (c.Holds == standard.DayCell || c.Holds == standard.MomentCell) {
-			days = append(days, i)
-		}
-	}
-	read.order = table.OrderOf(rows, days...)
-	out.Read = true
-	im.sheets = append(im.sheets, read)
-}
-
-// knows tells whether a heading is one of the list, or was told.
-func (im *importer) knows(heading string) bool {
-	folded := lang.Fold(heading)
-	for _, c := range im.list.Columns {
-		if told, ok := im.told(c.Name); ok && told != "" && lang.Fold(told) == folded || c.Known(heading) {
-			return true
-		}
-	}
-	return false
-}
-
-// told gives the heading that the analyst told for a column: now, or for an
-// earlier table.
-func (im *importer) told(column string) (string, bool) {
-	if h, ok := im.Columns[column]; ok {
-		return h, true
-	}
-	h, ok := im.remembered[column]
-	return h, ok
-}
-
-// places finds where the columns stand under a row of headings: first those that
-// were told, then those that are recognised among what is left. What was told for
-// an earlier table and is not here is looked for as if it had not been told.
-func (im *importer) places(head table.Row) map[string]int {
-	at := map[string]int{}
-	taken := map[int]bool{}
-	for _, h := range im.Drop {
-		if i := head.Column(h); i >= 0 {
-			taken[i] = true
-		}
-	}
-	left := map[string]bool{}
-	for _, c := range im.list.Columns {
-		told, ok := im.told(c.Name)
-		if !ok {
-			continue
-		}
-		if told == "" {
-			left[c.Name] = true
-		} else if i := head.Column(told); i >= 0 && !taken[i] {
-			at[c.Name], taken[i] = i, true
-		} else if _, now := im.Columns[c.Name]; now {
-			left[c.Name] = true
-		}
-	}
-	for _, c := range im.list.Columns {
-		if _, found := at[c.Name]; found || left[c.Name] {
-			continue
-		}
-		if i := recognised(head, c, taken); i >= 0 {
-			at[c.Name], taken[i] = i, true
-		}
-	}
-	return at
-}
-
-// recognised finds the column under one of its headings, the first named first:
-// «№» calls a sitting only where nothing better does.
-func recognised(head table.Row, c standard.Column, taken map[int]bool) int {
-	for _, name := range append([]string{c.Title.KK, c.Title.RU, c.Title.EN, c.Name}, c.Headings...) {
-		if i := head.Column(name); i >= 0 && !taken[i] {
-			return i
-		}
-	}
-	return -1
-}
-
-// columns says where each column of the list was found. A heading that was told
-// now must be there.
-func (im *importer) columns() ([]ColumnMatch, error) {
-	var out []ColumnMatch
-	for _, c := range im.list.Columns {
-		m := ColumnMatch{Column: c}
-		for _, s := range im.sheets {
-			if i, found := s.at[c.Name]; found {
-				m.Heading = s.head.Cell(i)
-				break
-			}
-		}
-		told, ok := im.told(c.Name)
-		m.Told = ok && lang.Fold(told) == lang.Fold(m.Heading)
-		if now := im.Columns[c.Name]; now != "" && m.Heading == "" {
-			return nil, fail("column.no-heading", args{"heading": lang.Line(now), "headings": im.headings()})
-		}
-		out = append(out, m)
-	}
-	return out, nil
-}
-
-// headings lists the headings of the sheets that are read.
-func (im *importer) headings() []string {
-	var out []string
-	for _, s := range im.sheets {
-		for _, h := range s.head.Cells {
-			if h != "" {
-				out = add(out, h)
-			}
-		}
-	}
-	return out
-}
-
-// columnMissing says which column of the list no sheet has.
-func (im *importer) columnMissing(sheets []SheetMatch) error {
-	var headings []string
-	for _, s := range sheets {
-		headings = add(headings, s.Headings...)
-	}
-	for _, c := range im.list.Columns {
-		if c.Must {
-			return fail("table.no-column", args{"path": im.name(), "column": c.Title, "name": c.Name, "headings": headings})
-		}
-	}
-	return fail("table.empty", args{"path": im.name()})
 }

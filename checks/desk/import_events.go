@@ -37,6 +37,9 @@ func (im *importer) events() (intake, error) {
 		s := &im.sheets[i]
 		for _, r := range s.rows {
 			e, cells, err := im.event(s, r, services)
+			if void := s.void[r.Number]; void != nil {
+				err = void
+			}
 			row := RowPreview{Sheet: s.name, Row: r.Number, State: TableRefused, Cells: cells}
 			key := keyOfEvent(&e)
 			switch first, twice := seen[key]; {
@@ -170,7 +173,7 @@ func (im *importer) eventCell(e *checks.Evidence, s *sheetRows, c *standard.Colu
 	case c.Part != "":
 		return im.noticeCell(e, s, c, cell)
 	case c.Holds == standard.DayCell || c.Holds == standard.MomentCell:
-		at, err := table.ReadMoment(cell, s.order)
+		at, err := s.moment(c.Name, cell)
 		if err != nil {
 			return cell, err
 		}
@@ -211,7 +214,7 @@ func (im *importer) noticeCell(e *checks.Evidence, s *sheetRows, c *standard.Col
 		e.Text = strings.TrimPrefix(e.Text+"\n"+s.head.Cell(s.at[c.Name])+": "+cell, "\n")
 		return cell, nil
 	}
-	at, err := table.ReadMoment(cell, s.order)
+	at, err := s.moment(c.Name, cell)
 	switch {
 	case err != nil:
 		return cell, err

@@ -45,7 +45,7 @@ func TestAViolationOutsideTheStandard(t *testing.T) {
 	}
 	for l, words := range map[lang.Lang][]string{
 		lang.KK: {"қызметтік ақпарат тұр", "Заңның 16-бабының 15-тармағы", "оны сайттан алып тастау", "15.01.2026"},
-		lang.RU: {"қызметтік ақпарат тұр", "Нарушения Закона вне минимальных требований"},
+		lang.RU: {"қызметтік ақпарат тұр", "14. **Нарушения вне минимальных требований:**\n"},
 	} {
 		var out bytes.Buffer
 		_, err := b.Memo(b.ctx, id, desk.MemoRequest{

@@ -53,3 +53,11 @@ func foldedSet(words string) map[string]bool {
 	}
 	return out
 }
+
+// blanks stand in a cell of a day for nothing, folded.
+var blanks = sync.OnceValue(func() map[string]bool {
+	return foldedSet("- – — ― -- --- жоқ нет n/a x х × н/д")
+})
+
+// Blank tells a cell that is filled with a sign of emptiness.
+func Blank(cell string) bool { return cell == "" || blanks()[lang.Fold(cell)] }

@@ -24,3 +24,17 @@ func TestAnswers(t *testing.T) {
 		}
 	}
 }
+
+// Signs of emptiness in the place of a day.
+func TestBlanks(t *testing.T) {
+	for _, cell := range []string{"", "-", "–", "—", "нет", "Жоқ", "N/A", "x", "Х"} {
+		if !table.Blank(cell) {
+			t.Errorf("%q is filled", cell)
+		}
+	}
+	for _, cell := range []string{"скоро", "0", "02.06.2025", "нет данных о дате"} {
+		if table.Blank(cell) {
+			t.Errorf("%q is blank", cell)
+		}
+	}
+}

@@ -58,7 +58,7 @@ func (r *sheetReader) tag(t *tags) error {
 				r.cell.value = append(r.cell.value, t.text...)
 			}
 			if len(r.cell.value) > tagBuffer {
-				return errTooLong
+				return r.longCell()
 			}
 		}
 	case "f":
@@ -170,8 +170,12 @@ func (r *sheetReader) words(c *cell) (string, error) {
 }
 
 // isoDate cuts what a day in ISO form says too much: an hour of midnight, seconds.
+// One that says its zone stays whole: its day may be another one here.
 func isoDate(s string) string {
 	date, hour, timed := strings.Cut(s, "T")
+	if hasZone(hour) {
+		return s
+	}
 	if !timed || strings.HasPrefix(hour, "00:00") || len(hour) < len("10:30") {
 		return date
 	}

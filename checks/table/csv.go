@@ -26,7 +26,7 @@ func readCSV(name string, body []byte) (Book, error) {
 		}
 		for i, c := range cells {
 			if utf8.RuneCountInString(c) > mostText {
-				return Book{}, limit.tooLarge()
+				return Book{}, limit.longCell()
 			}
 			cells[i] = lang.Line(c)
 		}

@@ -38,14 +38,14 @@ func (s Sheet) Under(known func(heading string) bool) (head Row, rows []Row) {
 		return Row{}, nil
 	}
 	rows = s.Rows[best+1:]
-	if len(rows) > 0 && rows[0].numbersColumns() {
+	if len(rows) > 0 && rows[0].NumbersColumns() {
 		rows = rows[1:]
 	}
 	return s.Rows[best], rows
 }
 
-// numbersColumns tells a row that holds 1, 2, 3 and so on.
-func (r Row) numbersColumns() bool {
+// NumbersColumns tells a row that holds 1, 2, 3 and so on.
+func (r Row) NumbersColumns() bool {
 	for i, c := range r.Cells {
 		if c != strconv.Itoa(i+1) {
 			return false
@@ -65,4 +65,14 @@ func (r Row) Column(headings ...string) int {
 		}
 	}
 	return -1
+}
+
+// ColumnsOf gives every column that bears one of the headings, from left to right.
+func (r Row) ColumnsOf(headings ...string) (out []int) {
+	for i, c := range r.Cells {
+		if c != "" && slices.ContainsFunc(headings, func(h string) bool { return lang.Fold(h) == lang.Fold(c) }) {
+			out = append(out, i)
+		}
+	}
+	return out
 }

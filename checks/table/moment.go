@@ -28,8 +28,7 @@ func OrderOf(rows []Row, columns ...int) Order {
 	slashed, day, month := false, false, false
 	for _, r := range rows {
 		for _, i := range columns {
-			date, _ := apart(r.Cell(i))
-			a, b, _, ok := slashes(date)
+			a, b, _, ok := slashes(dateOf(r.Cell(i)))
 			slashed = slashed || ok
 			day = day || ok && a > 12
 			month = month || ok && b > 12
@@ -42,6 +41,13 @@ func OrderOf(rows []Row, columns ...int) Order {
 		return MonthFirst
 	}
 	return Mixed
+}
+
+// dateOf gives the date of a cell, without the hour and its zone.
+func dateOf(cell string) string {
+	local, _, _ := unzoned(cell)
+	date, _ := apart(local)
+	return date
 }
 
 // slashes takes apart a date such as 25/3/2025 whose numbers could be a day and a
@@ -78,8 +84,24 @@ func apart(cell string) (date, hour string) {
 // beside it: 2025-03-14, 14.03.2025, 14/03/2025 by the order, «14 марта 2025 года»,
 // and the number in which programs of tables keep a day. A day without its year,
 // or one that is named from today, is refused, and so is a date whose order the
-// table does not tell.
+// table does not tell. An hour that says its zone is moved to Asia/Almaty, and the
+// day with it.
 func ReadMoment(cell string, o Order) (calendar.Moment, error) {
+	local, ahead, zoned := unzoned(cell)
+	if !zoned {
+		return localMoment(cell, o)
+	}
+	at, err := localMoment(local, o)
+	if err == nil && at.Minute >= 0 {
+		at = inAlmaty(at, ahead)
+	}
+	if err != nil || at.Day == 0 {
+		return calendar.Moment{}, fail("cell.no-date", args{"value": brief(cell)})
+	}
+	return at, nil
+}
+
+func localMoment(cell string, o Order) (calendar.Moment, error) {
 	if at, ok := serial(cell); ok {
 		return at, nil
 	}
@@ -123,7 +145,7 @@ func typed(date, hour string) (calendar.Moment, error) {
 		if strings.Count(hour, ":") == 2 {
 			hour = hour[:strings.LastIndexByte(hour, ':')]
 		}
-		text += " " + strings.TrimSuffix(hour, "Z")
+		text += " " + hour
 	}
 	at, guessed, err := calendar.TypedMoment(text, calendar.Span{}, 0)
 	if err == nil && guessed {

@@ -73,3 +73,57 @@ func TestOrderOfDayAndMonth(t *testing.T) {
 		t.Errorf("a date in two readings: %v", err)
 	}
 }
+
+// An hour that says its zone is moved to Asia/Almaty, and the day with it.
+func TestHoursOfOtherZones(t *testing.T) {
+	for cell, want := range map[string]string{
+		"2025-06-02T20:30:00Z": "2025-06-03T01:30", "2025-06-02T18:59:59.999Z": "2025-06-02T23:59", "2025-06-02T20:30:00+00:00": "2025-06-03T01:30",
+		"2025-06-02 20:30 UTC": "2025-06-03T01:30", "2025-06-02T20:30:00+05:00": "2025-06-02T20:30", "2025-06-02 20:30:00 +0500": "2025-06-02T20:30",
+		"02.06.2025 20:30Z": "2025-06-03T01:30", "2025-06-02T20:30-03": "2025-06-03T04:30", "2024-01-10T20:30Z": "2024-01-11T02:30",
+		"14/06/2025 20:30 GMT": "2025-06-15T01:30",
+	} {
+		if at, err := table.ReadMoment(cell, table.DayFirst); err != nil || at.String() != want {
+			t.Errorf("%q: %s, %v; want %s", cell, at, err, want)
+		}
+	}
+	for _, cell := range []string{"2025-06-02T20:30+25:00", "2025-06-02T25:30Z", "20:30Z"} {
+		if at, err := table.ReadMoment(cell, table.DayFirst); err == nil {
+			t.Errorf("%q is read as %s", cell, at)
+		}
+	}
+}
+
+// Texts that are days in one order only, beside days none of which is later than
+// the twelfth: a program has read the others in its own order.
+func TestDaysThatAProgramSwapped(t *testing.T) {
+	for _, row := range []struct {
+		says  string
+		cells []string
+		want  bool
+	}{
+		{"the month first", []string{"03/25/2025", "2025-04-03"}, true},
+		{"the day first", []string{"25/03/2025", "2025-04-03T10:00"}, true},
+		{"in hyphens", []string{"25-03-2025", "2025-04-03"}, true},
+		{"a later day", []string{"25/03/2025", "2025-04-03", "2025-04-13"}, false},
+		{"no text tells", []string{"05/05/2025", "2025-04-03"}, false},
+		{"only text", []string{"25/03/2025"}, false},
+		{"only days", []string{"2025-04-03"}, false},
+		{"dots", []string{"25.03.2025", "2025-04-03"}, false},
+	} {
+		var rows []table.Row
+		for _, c := range row.cells {
+			rows = append(rows, table.Row{Cells: []string{c}})
+		}
+		if got := table.Swapped(rows, 0); got != row.want {
+			t.Errorf("%s: %v", row.says, got)
+		}
+	}
+	if other, ok := table.MaySwap("2025-04-03"); !ok || other.String() != "2025-03-04" {
+		t.Errorf("%s", other)
+	}
+	for _, cell := range []string{"2025-04-04", "2025-04-13", "03/04/2025", ""} {
+		if _, ok := table.MaySwap(cell); ok {
+			t.Errorf("%q may be another day", cell)
+		}
+	}
+}

@@ -140,3 +140,7 @@ func (b *budget) row(s *Sheet, number int, cells []string, bare []int) error {
 func (b *budget) tooLarge() error {
 	return fail("table.too-large", args{"name": lang.Line(b.name), "rows": Rows, "columns": Columns})
 }
+
+func (b *budget) longCell() error {
+	return fail("table.long-cell", args{"name": lang.Line(b.name), "most": mostText})
+}

@@ -50,7 +50,9 @@ func readWorkbook(name string, body []byte) (Book, error) {
 	}
 	out, err := b.read(main)
 	switch {
-	case errors.Is(err, errTooLong), errors.Is(err, errUnfolds):
+	case errors.Is(err, errTooLong):
+		return Book{}, b.longCell()
+	case errors.Is(err, errUnfolds):
 		return Book{}, b.tooLarge()
 	case err != nil:
 		if ours, ok := lang.AsError(err); ok {
@@ -217,7 +219,7 @@ func (b *book) readStrings(name string) error {
 		}
 		if t.name == "t" && !t.open && !phonetic {
 			if text.Write(t.text); text.Len() > tagBuffer {
-				return errTooLong
+				return b.longCell()
 			}
 		}
 		if t.name == "si" && t.shut {
@@ -236,7 +238,7 @@ func (b *book) readStrings(name string) error {
 func (b *book) clean(raw []byte) (string, error) {
 	if len(raw) > mostText {
 		if len([]rune(unescape(raw))) > mostText {
-			return "", b.tooLarge()
+			return "", b.longCell()
 		}
 	}
 	return lang.Line(written(unescape(raw))), nil

@@ -163,7 +163,7 @@ func TestSheetsOfOtherPrograms(t *testing.T) {
 		return []byte("\ufeff<?xml version='1.0'?>\n<!-- > a comment --><x:worksheet xmlns:x='u'><x:sheetData>" +
 			"<x:row><x:c t='inlineStr'><x:is><x:r><x:t>А &amp; </x:t></x:r><x:r><x:t><![CDATA[<Б> &amp;]]></x:t></x:r>" +
 			"<x:rPh><x:t>ә</x:t></x:rPh></x:is></x:c><x:c t='d'><x:v>2025-02-14T00:00:00</x:v></x:c><x:c t='str'><x:v>x&#1179;_x000D_&nope;</x:v></x:c>" +
-			"<x:c note='a>b' t='n'><x:v>7</x:v></x:c></x:row></x:sheetData></x:worksheet>")
+			"<x:c note='a>b' t='n'><x:v>7</x:v></x:c><x:c t='d'><x:v>2025-02-14T20:00:00Z</x:v></x:c></x:row></x:sheetData></x:worksheet>")
 	})
-	same(t, rows(t, body), [][]string{{"А & <Б> &amp;", "2025-02-14", "xқ &nope;", "7"}})
+	same(t, rows(t, body), [][]string{{"А & <Б> &amp;", "2025-02-14", "xқ &nope;", "7", "2025-02-14T20:00:00Z"}})
 }

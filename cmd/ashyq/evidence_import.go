@@ -47,18 +47,21 @@ func (c evidenceImportCmd) input() desk.TableInput {
 }
 
 type importView struct {
-	Evidence string            `json:"evidence"` // the first of all
-	All      []string          `json:"all"`
-	Rows     int               `json:"rows"` // taken, already there and refused together
-	Taken    int               `json:"taken"`
-	Already  int               `json:"already"`
-	Refused  int               `json:"refused"`
-	Known    bool              `json:"known"` // this very file was imported before
-	Problems []desk.RowProblem `json:"problems"`
-	List     string            `json:"list"`
-	Columns  []columnView      `json:"columns"`
-	Sheets   []sheetView       `json:"sheets"`
-	Lines    []desk.RowPreview `json:"lines,omitempty"` // with --dry-run: each row
+	Evidence   string            `json:"evidence"` // the first of all
+	All        []string          `json:"all"`
+	Rows       int               `json:"rows"` // taken, already there and refused together
+	Taken      int               `json:"taken"`
+	Already    int               `json:"already"`
+	Refused    int               `json:"refused"`
+	Known      bool              `json:"known"` // this very file was imported before
+	Problems   []desk.RowProblem `json:"problems"`
+	Unreadable []desk.RowProblem `json:"unreadable"` // rows that are taken, with days that cannot be read
+	List       string            `json:"list"`
+	Columns    []columnView      `json:"columns"`
+	Unread     []string          `json:"unread"` // headings of columns with values that nobody reads
+	Notes      []lang.Text       `json:"notes"`
+	Sheets     []sheetView       `json:"sheets"`
+	Lines      []desk.RowPreview `json:"lines,omitempty"` // with --dry-run: each row
 }
 
 type columnView struct {
@@ -77,7 +80,8 @@ type sheetView struct {
 func importViewOf(p desk.TablePreview) importView {
 	out := importView{
 		All: []string{}, Rows: len(p.Rows), Taken: p.Taken, Already: p.Known, Refused: p.Refused,
-		Problems: list(p.Problems()), List: p.List.ID, Columns: []columnView{}, Sheets: []sheetView{},
+		Problems: list(p.Problems()), Unreadable: list(p.Doubts()), List: p.List.ID, Columns: []columnView{},
+		Unread: list(p.Unread), Notes: list(p.Notes), Sheets: []sheetView{},
 	}
 	for _, c := range p.Columns {
 		out.Columns = append(out.Columns, columnView{c.Name, c.Heading, c.Told})
@@ -134,6 +138,7 @@ func (s *session) printPreview(p desk.TablePreview) {
 		}
 		fmt.Fprintln(s.out, s.say("column.found", lang.Args{"name": c.Name, "title": c.Title, "heading": heading}))
 	}
+	s.printUnread(p)
 	var grid [][]string
 	for _, r := range p.Rows {
 		line := []string{s.rowName(r), s.rowState(r)}
@@ -161,7 +166,10 @@ func (s *session) rowName(r desk.RowPreview) string {
 func (s *session) rowState(r desk.RowPreview) string {
 	sign := map[desk.TableState]string{desk.TableTaken: "✓+", desk.TableKnown: "–-", desk.TableRefused: "×x"}[r.State]
 	words := s.say("row.state."+string(r.State), nil)
-	if r.Why != nil {
+	switch {
+	case r.Why != nil && r.State == desk.TableTaken:
+		words += "; " + s.words(*r.Why)
+	case r.Why != nil:
 		words = s.words(*r.Why)
 	}
 	return s.sign(sign) + " " + words
@@ -172,11 +180,23 @@ func (s *session) printCounts(key string, p desk.TablePreview) {
 	s.saying(key, lang.Args{"rows": len(p.Rows), "taken": p.Taken, "known": p.Known, "refused": p.Refused})
 }
 
-// printRefused names the rows that were not taken, and the sheets that were not
-// read.
+// printUnread names the columns that nobody reads, and says what is to be known of
+// the table as a whole.
+func (s *session) printUnread(p desk.TablePreview) {
+	if len(p.Unread) > 0 {
+		s.saying("column.unread", lang.Args{"headings": p.Unread})
+	}
+	for _, note := range p.Notes {
+		fmt.Fprintln(s.out, s.words(note))
+	}
+}
+
+// printRefused names the rows that were not taken, those with days that cannot be
+// read, and the columns and sheets that were not read.
 func (s *session) printRefused(p desk.TablePreview) {
+	s.printUnread(p)
 	for _, r := range p.Rows {
-		if r.State == desk.TableRefused && r.Why != nil {
+		if r.State != desk.TableKnown && r.Why != nil {
 			fmt.Fprintln(s.out, s.say("row", lang.Args{"n": s.rowName(r)})+" "+s.words(*r.Why))
 		}
 	}

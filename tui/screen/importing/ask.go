@@ -7,6 +7,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"ashyq/checks/calendar"
 	"ashyq/checks/desk"
 	"ashyq/checks/lang"
 	"ashyq/checks/standard"
@@ -19,7 +20,7 @@ import (
 // Open asks for a table to take in under a check; part is what the cursor stood on,
 // and may be empty.
 func Open(e *screen.Env, v desk.CheckView, check, part string) tea.Cmd {
-	a := &ask{env: e, id: v.Case.Inspection.ID, check: e.Desk.Standard().Check(check), categories: v.Case.Inspection.Categories}
+	a := &ask{env: e, id: v.Case.Inspection.ID, check: e.Desk.Standard().Check(check), categories: v.Case.Inspection.Categories, asOf: v.Case.Inspection.AsOf}
 	return a.asking(part).Open()
 }
 
@@ -40,7 +41,7 @@ func Resume(e *screen.Env, d desk.Draft) (tea.Cmd, bool) {
 	return screen.Look(e, nil, func(ctx context.Context, at *desk.Desk) (desk.CheckView, error) {
 		return at.Check(ctx, d.Inspection, "")
 	}, func(v desk.CheckView) tea.Cmd {
-		a := &ask{env: e, id: v.Case.Inspection.ID, check: check, categories: v.Case.Inspection.Categories}
+		a := &ask{env: e, id: v.Case.Inspection.ID, check: check, categories: v.Case.Inspection.Categories, asOf: v.Case.Inspection.AsOf}
 		return a.asking("").Resume(d)
 	}), true
 }
@@ -51,6 +52,7 @@ type ask struct {
 	id         string // of the inspection
 	check      *standard.Check
 	categories []string
+	asOf       calendar.Day // of the inspection
 }
 
 // lists gives, for each list that the check reads, its first part.
@@ -80,7 +82,7 @@ func (a *ask) listOf(p *standard.Part) lang.Text {
 }
 
 func (a *ask) asking(part string) typed.Asking {
-	known := form.Values{}
+	known := form.Values{dayField: {a.usualDay().Digits()}}
 	for _, p := range a.lists() {
 		if p.ID == part || part == "" || a.check.Part(part) != nil && a.check.Part(part).ReadsList(p.Rows) {
 			known["part"] = []string{p.ID}
@@ -106,7 +108,7 @@ func (a *ask) newSheet(v form.Values) *sheet.Sheet {
 		Name:  func() string { return words.In(e, "table", nil) },
 		Frame: func() (string, string) { return e.In(a.check.Title), "" },
 		Form: form.New(form.Form{ID: formTable, Submit: words.Text("look", nil), Fields: []form.Field{
-			{ID: "file", Kind: form.Files, Label: words.Text("field.file", nil), Must: true, Check: oneFile}, part,
+			{ID: "file", Kind: form.Files, Label: words.Text("field.file", nil), Must: true, Check: oneFile}, part, a.dayField(),
 			{ID: "sheet", Kind: form.Text, Label: words.Text("field.sheet", nil)},
 		}}, v),
 	}
@@ -117,7 +119,7 @@ func (a *ask) newSheet(v form.Values) *sheet.Sheet {
 		return typed.OfferFiles(text, ".csv", ".xlsx", ".tsv", ".txt")
 	}
 	n.Write = func(v form.Values) tea.Cmd {
-		in := desk.TableInput{Check: a.check.ID, Part: v.One("part"), File: v.One("file"), Sheet: v.One("sheet")}
+		in := desk.TableInput{Check: a.check.ID, Part: v.One("part"), File: v.One("file"), Sheet: v.One("sheet"), Day: a.day(v)}
 		return a.look(in, n, func(l looked) tea.Cmd { return a.show(l, n) })
 	}
 	return n
@@ -131,25 +133,32 @@ func oneFile(v form.Values) (echo, wrong lang.Text) {
 	return lang.Text{}, wrong
 }
 
-// looked is what the desk says of a table. Where a column that must be there is not
-// recognised there are no rows, and the columns are asked for.
+// looked is what the desk says of a table. Where the columns are not recognised, or
+// two stand for one, there are no rows, and the columns are asked for.
 type looked struct {
 	in      desk.TableInput
 	preview desk.TablePreview
-	lacks   bool
+	lacks   lang.Text // what is not known of the columns
 }
 
-// noColumn is the code of a table whose columns are not recognised.
-const noColumn = "table.no-column"
+// Codes of a table whose columns are not recognised, and of one that has two for
+// the same.
+const (
+	noColumn    = "table.no-column"
+	twoHeadings = "column.two-headings"
+)
 
 // look reads a table behind a sheet, which stays below what is shown of it.
 func (a *ask) look(in desk.TableInput, below *sheet.Sheet, then func(looked) tea.Cmd) tea.Cmd {
 	return screen.Do(a.env, words.In(a.env, "reading", nil), func(ctx context.Context, d *desk.Desk) (looked, error) {
-		p, err := d.PreviewTable(ctx, a.id, in)
-		if ours, ok := lang.AsError(err); ok && ours.Code == noColumn {
-			return looked{in, p, true}, nil
+		in, p, err := a.careful(ctx, d, in)
+		switch ours, ok := lang.AsError(err); {
+		case ok && ours.Code == noColumn:
+			return looked{in, p, words.Text("columns.lack", nil)}, nil
+		case ok && ours.Code == twoHeadings:
+			return looked{in, p, ours.Text}, nil
 		}
-		return looked{in, p, false}, err
+		return looked{in: in, preview: p}, err
 	}, func(l looked, err error) tea.Cmd {
 		below.Refused()
 		if err != nil {
@@ -161,8 +170,8 @@ func (a *ask) look(in desk.TableInput, below *sheet.Sheet, then func(looked) tea
 
 // show shows the rows, or asks for the columns first.
 func (a *ask) show(l looked, below *sheet.Sheet) tea.Cmd {
-	if l.lacks {
-		return tea.Batch(a.columns(l, below, nil), a.env.Tell(words.Text("columns.lack", nil)))
+	if l.lacks != (lang.Text{}) {
+		return tea.Batch(a.columns(l, below, nil), a.env.Tell(l.lacks))
 	}
 	return a.env.Push(newRows(a, l, below))
 }
@@ -198,6 +207,9 @@ func (a *ask) columns(l looked, below *sheet.Sheet, shown *rows) tea.Cmd {
 			known[columnField+m.Name] = []string{m.Heading}
 		}
 	}
+	if leave := leaveOut(l); len(leave.Options(nil)) > 0 {
+		fields, known[dropField] = append(fields, leave), l.in.Drop
+	}
 	n := &sheet.Sheet{
 		Env: e, Form: form.New(form.Form{ID: "columns", Submit: words.Text("look", nil), Fields: fields}, known),
 		Name:  func() string { return words.In(e, "columns", nil) },
@@ -207,11 +219,17 @@ func (a *ask) columns(l looked, below *sheet.Sheet, shown *rows) tea.Cmd {
 		in := l.in
 		in.Columns = map[string]string{}
 		for _, c := range l.preview.List.Columns {
-			in.Columns[c.Name] = v.One(columnField + c.Name)
+			heading := v.One(columnField + c.Name)
+			if _, told := l.in.Columns[c.Name]; told || heading != "" || known.One(columnField+c.Name) != "" {
+				in.Columns[c.Name] = heading
+			}
+		}
+		if in.Drop != nil {
+			in.Drop = append([]string{}, v[dropField]...)
 		}
 		return a.look(in, n, func(l looked) tea.Cmd {
 			left := e.Leave(n)
-			if shown != nil {
+			if shown != nil && l.lacks == (lang.Text{}) {
 				shown.set(l)
 				return left
 			}

@@ -162,6 +162,15 @@ func (s *rows) cell(state desk.TableState) widget.Cell {
 	return widget.Cell{Text: mark + " " + words.In(s.env, "state."+string(state), nil), Style: style}
 }
 
+// fate says what becomes of a row; one that is taken with a day that cannot be read
+// bears the sign of what is not known.
+func (s *rows) fate(r desk.RowPreview) widget.Cell {
+	if r.State == desk.TableTaken && r.Why != nil {
+		return widget.Cell{Text: "? " + words.In(s.env, "state."+string(r.State), nil), Style: theme.Unknown}
+	}
+	return s.cell(r.State)
+}
+
 // foot is how many lines say more of the row under the cursor, where there is no
 // pane for it.
 const foot = 6
@@ -199,7 +208,7 @@ func (s *rows) drawRows(c widget.Canvas) {
 	for i := from; i < to; i++ {
 		r := s.preview.Rows[s.shown[i]]
 		table.Row(c, 1+i-from, i == s.list.Cursor,
-			widget.Cell{Text: strconv.Itoa(r.Row)}, s.cell(r.State), widget.Cell{Text: strings.Join(s.read(r), " · ")})
+			widget.Cell{Text: strconv.Itoa(r.Row)}, s.fate(r), widget.Cell{Text: strings.Join(s.read(r), " · ")})
 	}
 }
 
@@ -215,8 +224,11 @@ func (s *rows) read(r desk.RowPreview) []string {
 	return out
 }
 
-// said says a cell: yes and no in the language in force.
+// said says a cell: yes and no in the language in force, a day in figures.
 func (s *rows) said(holds, cell string) string {
+	if holds == "day" || holds == "moment" {
+		return digits(cell)
+	}
 	if holds == "yes-no" && (cell == "yes" || cell == "no") {
 		return words.In(s.env, "answer."+cell, nil)
 	}
@@ -226,21 +238,7 @@ func (s *rows) said(holds, cell string) string {
 // drawSaid says all that was read of the row under the cursor, and why it is not
 // taken; with room, where the columns were found.
 func (s *rows) drawSaid(c widget.Canvas, all bool) {
-	var lines []string
-	if r, ok := s.at(); ok {
-		if r.Why != nil {
-			mark, _ := sign(r.State)
-			lines = append(lines, mark+" "+s.env.In(*r.Why))
-		}
-		if r.Sheet != "" {
-			lines = append(lines, words.In(s.env, "on-sheet", lang.Args{"sheet": r.Sheet}))
-		}
-		for _, m := range s.preview.Columns {
-			if cell := r.Cells[m.Name]; cell != "" {
-				lines = append(lines, s.env.In(m.Title)+": "+s.said(string(m.Holds), cell))
-			}
-		}
-	}
+	lines := s.saidOfRow()
 	if all {
 		lines = append(lines, "", words.In(s.env, "found", nil))
 		for _, m := range s.preview.Columns {
@@ -266,4 +264,35 @@ func (s *rows) drawSaid(c widget.Canvas, all bool) {
 			y++
 		}
 	}
+}
+
+// saidOfRow says why the row under the cursor is not taken, what is to be known of
+// the whole table, and what was read of the row.
+func (s *rows) saidOfRow() []string {
+	r, ok := s.at()
+	var lines []string
+	if ok && r.Why != nil {
+		lines = append(lines, strings.Fields(s.fate(r).Text)[0]+" "+s.env.In(*r.Why))
+	}
+	for _, note := range s.preview.Notes {
+		lines = append(lines, s.env.In(note))
+	}
+	if len(s.preview.Unread) > 0 {
+		lines = append(lines, words.In(s.env, "unread", lang.Args{"headings": s.preview.Unread}))
+	}
+	if len(s.in.Drop) > 0 {
+		lines = append(lines, words.In(s.env, "dropped", lang.Args{"headings": s.in.Drop}))
+	}
+	if !ok {
+		return lines
+	}
+	if r.Sheet != "" {
+		lines = append(lines, words.In(s.env, "on-sheet", lang.Args{"sheet": r.Sheet}))
+	}
+	for _, m := range s.preview.Columns {
+		if cell := r.Cells[m.Name]; cell != "" {
+			lines = append(lines, s.env.In(m.Title)+": "+s.said(string(m.Holds), cell))
+		}
+	}
+	return lines
 }
