@@ -51,6 +51,7 @@ var catalogue = []Act{
 	act("category-choose", "enter"),
 	act("category-also", "space"),
 	act("form-write", "ctrl+s").first(),
+	act("form-look", "ctrl+s"),
 	act("form-field", "down up").shown("↑↓"),
 	act("form-choose", "left right").shown("←→"),
 	act("form-mark", "space"),

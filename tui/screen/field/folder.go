@@ -35,8 +35,9 @@ func ask(e *screen.Env, inspection string, v form.Values, open *roll) tea.Cmd {
 	hour.Check = checkHour
 	hour.When = func(v form.Values) bool { return v.One("photo") != "" }
 	s := &sheet.Sheet{
-		Form: form.New(form.Form{ID: "folder", Submit: words.Text("folder.read", nil), Fields: []form.Field{folder, fix, name, hour}}, v),
-		Name: func() string { return words.In(e, "photos", nil) },
+		Looks: true,
+		Form:  form.New(form.Form{ID: "folder", Submit: words.Text("folder.read", nil), Fields: []form.Field{folder, fix, name, hour}}, v),
+		Name:  func() string { return words.In(e, "photos", nil) },
 		Frame: func() (string, string) {
 			return words.In(e, "folder.about", nil), ""
 		},

@@ -31,6 +31,7 @@ func importAsking(e *screen.Env) typed.Asking {
 			}
 			return offerTables(text)
 		}
+		n.Looks = true
 		n.Form = form.New(form.Form{ID: formImport, Submit: words.Text("import.look", nil), Fields: []form.Field{
 			{ID: "file", Kind: form.Files, Label: label("file"), Must: true, Check: oneFile},
 			{ID: "sheet", Kind: form.Text, Label: label("sheet")},

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"ashyq/checks"
+	"ashyq/checks/calendar"
 	"ashyq/checks/desk"
 	"ashyq/checks/lang"
 	"ashyq/tui/screen"
@@ -188,8 +189,18 @@ func (s *holder) inspections() []line {
 	var out []line
 	for _, i := range s.card.Inspections {
 		verdict := screen.VerdictCell(s.env, checks.Verdict(i.Worst))
-		text := lang.Same(i.Shown + " · " + i.From + ".." + i.To)
+		text := lang.Same(i.Shown + " · " + period(i.From, i.To))
 		out = append(out, line{kind: ofInspection, key: i.ID, text: text, more: []lang.Text{checks.Form(i.Form).Words(), lang.Same(verdict.Text)}})
 	}
 	return out
+}
+
+// period writes the days of a row as screens do.
+func period(from, to string) string {
+	a, errA := calendar.ParseDay(from)
+	b, errB := calendar.ParseDay(to)
+	if errA != nil || errB != nil {
+		return from + ".." + to
+	}
+	return screen.Period(calendar.Span{From: a, To: b})
 }

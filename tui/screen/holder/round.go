@@ -53,6 +53,7 @@ func roundAsking(e *screen.Env) typed.Asking {
 			}
 			return offerHolders(e, text)
 		}
+		n.Looks = true
 		n.Form = form.New(form.Form{ID: formRound, Submit: words.Text("round.look", nil), Fields: roundFields(e)}, v)
 		n.Write = func(v form.Values) tea.Cmd {
 			in, err := roundInput(e, v)

@@ -107,6 +107,7 @@ func (a *ask) newSheet(v form.Values) *sheet.Sheet {
 		Env: e, Draft: desk.Draft{ID: formTable + " " + a.id + " " + a.check.ID, Form: formTable, Inspection: a.id, Check: a.check.ID},
 		Name:  func() string { return words.In(e, "table", nil) },
 		Frame: func() (string, string) { return e.In(a.check.Title), "" },
+		Looks: true,
 		Form: form.New(form.Form{ID: formTable, Submit: words.Text("look", nil), Fields: []form.Field{
 			{ID: "file", Kind: form.Files, Label: words.Text("field.file", nil), Must: true, Check: oneFile}, part, a.dayField(),
 			{ID: "sheet", Kind: form.Text, Label: words.Text("field.sheet", nil)},
@@ -211,7 +212,8 @@ func (a *ask) columns(l looked, below *sheet.Sheet, shown *rows) tea.Cmd {
 		fields, known[dropField] = append(fields, leave), l.in.Drop
 	}
 	n := &sheet.Sheet{
-		Env: e, Form: form.New(form.Form{ID: "columns", Submit: words.Text("look", nil), Fields: fields}, known),
+		Looks: true,
+		Env:   e, Form: form.New(form.Form{ID: "columns", Submit: words.Text("look", nil), Fields: fields}, known),
 		Name:  func() string { return words.In(e, "columns", nil) },
 		Frame: func() (string, string) { return words.In(e, "columns.about", nil), "" },
 	}

@@ -22,7 +22,8 @@ import (
 // Add asks for a file, shows what it would add, and then writes it.
 func Add(e *screen.Env, path string) tea.Cmd {
 	s := &sheet.Sheet{
-		Env: e,
+		Env:   e,
+		Looks: true,
 		Form: form.New(form.Form{ID: "law-add", Submit: words.Text("add.look", nil), Fields: []form.Field{
 			{ID: "file", Kind: form.Text, Label: words.Text("add.file", nil), Must: true},
 		}}, form.Values{"file": {path}}),

@@ -34,6 +34,7 @@ type Sheet struct {
 	Draft desk.Draft                  // identity of its draft; without an ID none is kept
 	Name  func() string               // place in the path above
 	Frame func() (left, right string) // the sentence that frames it; nil: none
+	Looks bool                        // nothing is written yet: what would be is shown next
 	Write func(v form.Values) tea.Cmd // writes what was asked for, and then calls Written or Refused
 	Extra func() []screen.Action      // what else can be done here; nil: nothing
 	Noted func(v form.Values) tea.Cmd // called after each change, and when a line is added to a list; nil: nobody asks
@@ -79,7 +80,11 @@ func (s *Sheet) Context() (left, right string) {
 
 // Actions implements screen.Screen.
 func (s *Sheet) Actions() []screen.Action {
-	out := []screen.Action{screen.Can("form-write", s.write)}
+	act := "form-write"
+	if s.Looks {
+		act = "form-look"
+	}
+	out := []screen.Action{screen.Can(act, s.write)}
 	if s.Extra != nil {
 		out = append(out, s.Extra()...)
 	}
