@@ -145,20 +145,25 @@ type HolderView struct {
 
 // Holder shows one holder.
 func (d *Desk) Holder(ctx context.Context, ref string) (out HolderView, err error) {
-	err = d.read(ctx, func(v *view) error {
-		row, err := v.mustHolder(ref)
-		if err != nil {
-			return err
-		}
-		state, err := v.holder(row.ID)
-		if err != nil {
-			return err
-		}
-		out.HolderState = *state
-		out.Subject, out.Known = state.Holder.SubjectOfControl(d.Today())
-		return nil
+	err = d.read(ctx, func(v *view) (err error) {
+		_, out, err = v.holderView(ref)
+		return err
 	})
 	return out, err
+}
+
+// holderView gives a holder with its row in the lists.
+func (v *view) holderView(ref string) (row journal.HolderRow, out HolderView, err error) {
+	if row, err = v.mustHolder(ref); err != nil {
+		return row, out, err
+	}
+	state, err := v.holder(row.ID)
+	if err != nil {
+		return row, out, err
+	}
+	out.HolderState = *state
+	out.Subject, out.Known = state.Holder.SubjectOfControl(v.Today())
+	return row, out, nil
 }
 
 // ListHolders lists holders; without a database there are none.

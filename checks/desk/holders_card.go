@@ -40,17 +40,12 @@ type OpenQuestion struct {
 // HolderCard shows one holder with what stands around it.
 func (d *Desk) HolderCard(ctx context.Context, ref string) (out HolderCard, err error) {
 	err = d.read(ctx, func(v *view) error {
-		row, err := v.mustHolder(ref)
+		row, shown, err := v.holderView(ref)
 		if err != nil {
 			return err
 		}
-		state, err := v.holder(row.ID)
-		if err != nil {
-			return err
-		}
-		out.HolderState = *state
-		out.Subject, out.Known = state.Holder.SubjectOfControl(d.Today())
-		out.Open = d.openQuestions(&state.Holder)
+		out.HolderView = shown
+		out.Open = d.openQuestions(&out.Holder)
 		if err := v.around(&out, row); err != nil {
 			return err
 		}

@@ -146,7 +146,7 @@ func bar(n, most int) string {
 func (m *memo) rowTable(rows []MemoRequest) Block {
 	t := Table{Small: true, Columns: []Column{
 		{Title: m.say("requests.number", nil), Width: 3}, {Title: m.say("requests.received", nil), Width: 3},
-		{Title: m.say("requests.due", nil), Width: 3}, {Title: m.say("requests.done", nil), Width: 3},
+		{Title: m.say("requests.due", nil), Width: 3}, {Title: m.say("requests.done", nil), Width: 4},
 		{Title: m.say("requests.days-late", nil), Width: 3}, {Title: m.say("requests.why", nil), Width: 6},
 	}}
 	for _, r := range rows {

@@ -162,3 +162,19 @@ func commonLengths(a, b []string) [][]int {
 	}
 	return table
 }
+
+// Marked writes what is gone in [-…-] and what is new in {+…+}, on one line.
+func Marked(marks []Mark) string {
+	var out []string
+	for _, m := range marks {
+		switch m.Kind {
+		case Removed:
+			out = append(out, "[-"+m.Words+"-]")
+		case Added:
+			out = append(out, "{+"+m.Words+"+}")
+		default:
+			out = append(out, m.Words)
+		}
+	}
+	return lang.Line(strings.Join(out, " "))
+}

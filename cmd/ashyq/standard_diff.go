@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"strings"
 
 	"ashyq/checks/desk"
 	"ashyq/checks/lang"
@@ -106,7 +105,7 @@ func (s *session) printDifference(l standard.Difference) {
 	}
 	for _, t := range l.Texts {
 		if t.Marks != nil {
-			fmt.Fprintf(s.out, "  %s: %s\n", t.Lang, marked(t.Marks))
+			fmt.Fprintf(s.out, "  %s: %s\n", t.Lang, standard.Marked(t.Marks))
 			continue
 		}
 		for _, w := range []standard.Wording{t.From, t.To} {
@@ -115,20 +114,4 @@ func (s *session) printDifference(l standard.Difference) {
 			}
 		}
 	}
-}
-
-// marked writes what is gone in [-…-] and what is new in {+…+}.
-func marked(marks []standard.Mark) string {
-	var out []string
-	for _, m := range marks {
-		switch m.Kind {
-		case standard.Removed:
-			out = append(out, "[-"+m.Words+"-]")
-		case standard.Added:
-			out = append(out, "{+"+m.Words+"+}")
-		default:
-			out = append(out, m.Words)
-		}
-	}
-	return lang.Line(strings.Join(out, " "))
 }

@@ -7,7 +7,7 @@ import (
 )
 
 func TestMarkedWordsShowWhatIsGoneAndWhatIsNew(t *testing.T) {
-	got := marked([]standard.Mark{
+	got := standard.Marked([]standard.Mark{
 		{Kind: standard.Kept, Words: "раз"}, {Kind: standard.Removed, Words: "в месяц"}, {Kind: standard.Added, Words: "в неделю"},
 	})
 	if want := "раз [-в месяц-] {+в неделю+}"; got != want {

@@ -36,6 +36,37 @@ func (l *List) Key(k keys.Key, n int) bool {
 // Clamp keeps the cursor in a list of n rows.
 func (l *List) Clamp(n int) { l.Cursor = max(0, min(l.Cursor, n-1)) }
 
+// Settle moves the cursor off rows on which it cannot stand, such as headings: on
+// in the direction by (1 or -1), and back where there is no more to that side.
+// Where it can stand on none it stays.
+func (l *List) Settle(n, by int, stands func(int) bool) {
+	l.Clamp(n)
+	for range 2 {
+		for i := l.Cursor; i >= 0 && i < n; i += by {
+			if stands(i) {
+				l.Cursor = i
+				return
+			}
+		}
+		by = -by
+	}
+}
+
+// KeyOver is Key for a list in which the cursor stands on some rows alone.
+func (l *List) KeyOver(k keys.Key, n int, stands func(int) bool) bool {
+	l.Settle(n, 1, stands)
+	before := l.Cursor
+	if !l.Key(k, n) {
+		return false
+	}
+	by := 1
+	if l.Cursor < before {
+		by = -1
+	}
+	l.Settle(n, by, stands)
+	return true
+}
+
 // Window gives the rows to draw in h lines, the cursor among them.
 func (l *List) Window(n, h int) (from, to int) {
 	l.Clamp(n)

@@ -27,7 +27,7 @@ type Reader struct {
 	Lines func() []Line
 	Left  func() string // the sentence above; may be nil
 
-	top, most int
+	scroll Scroll
 }
 
 // Read opens a text.
@@ -57,32 +57,42 @@ func (r *Reader) Next() string { return words.In(r.Env, "reader.next", nil) }
 
 // Key implements screen.Screen.
 func (r *Reader) Key(k keys.Key) (tea.Cmd, bool) {
-	switch k {
-	case keys.Down, "j":
-		r.top++
-	case keys.Up, "k":
-		r.top--
-	case keys.PageDown, keys.Space:
-		r.top += 10
-	case keys.PageUp:
-		r.top -= 10
-	case keys.Home:
-		r.top = 0
-	case keys.End:
-		r.top = r.most
-	case keys.Enter:
+	if k == keys.Enter {
 		return r.Env.Pop(), true
-	default:
-		return nil, false
 	}
-	r.top = max(0, min(r.top, r.most))
-	return nil, true
+	return nil, r.scroll.Key(k)
 }
 
 // Draw implements screen.Screen.
-func (r *Reader) Draw(c widget.Canvas) {
-	DrawLines(c, r.Lines(), &r.top, &r.most)
+func (r *Reader) Draw(c widget.Canvas) { r.scroll.Draw(c, r.Lines()) }
+
+// Scroll is how far a text was moved.
+type Scroll struct{ top, most int }
+
+// Key moves the text; false if the key moves nothing.
+func (s *Scroll) Key(k keys.Key) bool {
+	switch k {
+	case keys.Down, "j":
+		s.top++
+	case keys.Up, "k":
+		s.top--
+	case keys.PageDown, keys.Space:
+		s.top += 10
+	case keys.PageUp:
+		s.top -= 10
+	case keys.Home:
+		s.top = 0
+	case keys.End:
+		s.top = s.most
+	default:
+		return false
+	}
+	s.top = max(0, min(s.top, s.most))
+	return true
 }
+
+// Draw draws the lines from where the text was moved to.
+func (s *Scroll) Draw(c widget.Canvas, lines []Line) { DrawLines(c, lines, &s.top, &s.most) }
 
 // DrawLines draws lines from top, and says how far they can be moved.
 func DrawLines(c widget.Canvas, lines []Line, top, most *int) {

@@ -42,7 +42,7 @@ func (s *holder) Draw(c widget.Canvas) {
 
 func (s *holder) drawLines(c widget.Canvas) {
 	lines := s.lines()
-	s.settle(lines, 1)
+	s.list.Settle(len(lines), 1, facts(lines))
 	from, to := s.list.Window(len(lines), c.Height())
 	if s.list.Cursor == 1 && from == 1 { // the first line comes into sight with its heading
 		from, to = 0, min(len(lines), c.Height())

@@ -111,38 +111,19 @@ func (s *holder) noEnd() lang.Text {
 // at gives the line under the cursor, which is never a heading.
 func (s *holder) at() line {
 	lines := s.lines()
-	s.settle(lines, 1)
+	s.list.Settle(len(lines), 1, facts(lines))
 	return lines[s.list.Cursor]
-}
-
-// settle moves the cursor off a heading.
-func (s *holder) settle(lines []line, by int) {
-	s.list.Clamp(len(lines))
-	for lines[s.list.Cursor].kind == ofHeading { // a record always has a category
-		switch s.list.Cursor {
-		case 0:
-			by = 1
-		case len(lines) - 1:
-			by = -1
-		}
-		s.list.Cursor += by
-	}
 }
 
 // Key implements screen.Screen.
 func (s *holder) Key(k keys.Key) (tea.Cmd, bool) {
 	lines := s.lines()
-	s.settle(lines, 1)
-	before := s.list.Cursor
-	if !s.list.Key(k, len(lines)) {
-		return nil, false
-	}
-	by := 1
-	if s.list.Cursor < before {
-		by = -1
-	}
-	s.settle(lines, by)
-	return nil, true
+	return nil, s.list.KeyOver(k, len(lines), facts(lines))
+}
+
+// facts tells on which lines the cursor stands: on all but headings.
+func facts(lines []line) func(int) bool {
+	return func(i int) bool { return lines[i].kind != ofHeading }
 }
 
 // Next implements screen.Screen.

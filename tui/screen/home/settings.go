@@ -172,22 +172,13 @@ func (s *settings) Actions() []screen.Action {
 // at gives the line under the cursor, which is never a heading.
 func (s *settings) at() setting {
 	lines := s.lines()
-	s.settle(lines, 1)
+	s.list.Settle(len(lines), 1, changeable(lines))
 	return lines[s.list.Cursor]
 }
 
-// settle moves the cursor off a heading.
-func (s *settings) settle(lines []setting, by int) {
-	s.list.Clamp(len(lines))
-	for lines[s.list.Cursor].change == nil { // the second line is never a heading
-		switch s.list.Cursor {
-		case 0:
-			by = 1
-		case len(lines) - 1:
-			by = -1
-		}
-		s.list.Cursor += by
-	}
+// changeable tells on which lines the cursor stands: on all but headings.
+func changeable(lines []setting) func(int) bool {
+	return func(i int) bool { return lines[i].change != nil }
 }
 
 // Next implements screen.Screen.
@@ -198,23 +189,13 @@ func (s *settings) Next() string {
 // Key implements screen.Screen.
 func (s *settings) Key(k keys.Key) (tea.Cmd, bool) {
 	lines := s.lines()
-	s.settle(lines, 1)
-	before := s.list.Cursor
-	if !s.list.Key(k, len(lines)) {
-		return nil, false
-	}
-	by := 1
-	if s.list.Cursor < before {
-		by = -1
-	}
-	s.settle(lines, by)
-	return nil, true
+	return nil, s.list.KeyOver(k, len(lines), changeable(lines))
 }
 
 // Draw implements screen.Screen.
 func (s *settings) Draw(c widget.Canvas) {
 	lines := s.lines()
-	s.settle(lines, 1)
+	s.list.Settle(len(lines), 1, changeable(lines))
 	w, h := c.Size()
 	wide := w * 45 / 100
 	from, to := s.list.Window(len(lines), h-2)

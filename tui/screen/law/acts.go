@@ -79,22 +79,16 @@ func (s *acts) compare() tea.Cmd {
 // at gives the row under the cursor, which is never a heading.
 func (s *acts) at() (row, []row) {
 	rows := s.rows()
-	s.settle(rows, 1)
+	s.list.Settle(len(rows), 1, opens(rows))
 	if len(rows) == 0 {
 		return row{}, nil
 	}
 	return rows[s.list.Cursor], rows
 }
 
-// settle moves the cursor off a heading; the first row is one, the last is not.
-func (s *acts) settle(rows []row, by int) {
-	s.list.Clamp(len(rows))
-	for len(rows) > 0 && rows[s.list.Cursor].open == nil {
-		if s.list.Cursor == 0 {
-			by = 1
-		}
-		s.list.Cursor += by
-	}
+// opens tells on which rows the cursor stands: on all but headings.
+func opens(rows []row) func(int) bool {
+	return func(i int) bool { return rows[i].open != nil }
 }
 
 // Next implements screen.Screen.
@@ -109,16 +103,7 @@ func (s *acts) Next() string {
 // Key implements screen.Screen.
 func (s *acts) Key(k keys.Key) (tea.Cmd, bool) {
 	rows := s.rows()
-	before := s.list.Cursor
-	if !s.list.Key(k, len(rows)) {
-		return nil, false
-	}
-	by := 1
-	if s.list.Cursor < before {
-		by = -1
-	}
-	s.settle(rows, by)
-	return nil, true
+	return nil, s.list.KeyOver(k, len(rows), opens(rows))
 }
 
 // below is how many lines say more of the row under the cursor.

@@ -80,12 +80,12 @@ func offerFiles(_, typed string) func(context.Context, *desk.Desk) ([]form.Sugge
 
 // preview is what a file would add, before it is written.
 type preview struct {
-	env       *screen.Env
-	file      string
-	list      []desk.Addition
-	sheet     *sheet.Sheet
-	writing   bool
-	top, most int
+	env     *screen.Env
+	file    string
+	list    []desk.Addition
+	sheet   *sheet.Sheet
+	writing bool
+	scroll  aid.Scroll
 }
 
 // Crumb implements screen.Screen.
@@ -149,30 +149,11 @@ func (s *preview) Next() string {
 }
 
 // Key implements screen.Screen.
-func (s *preview) Key(k keys.Key) (tea.Cmd, bool) {
-	switch k {
-	case keys.Down, "j":
-		s.top++
-	case keys.Up, "k":
-		s.top--
-	case keys.PageDown, keys.Space:
-		s.top += 10
-	case keys.PageUp:
-		s.top -= 10
-	case keys.Home:
-		s.top = 0
-	case keys.End:
-		s.top = s.most
-	default:
-		return nil, false
-	}
-	s.top = max(0, min(s.top, s.most))
-	return nil, true
-}
+func (s *preview) Key(k keys.Key) (tea.Cmd, bool) { return nil, s.scroll.Key(k) }
 
 // Draw implements screen.Screen.
 func (s *preview) Draw(c widget.Canvas) {
-	aid.DrawLines(c, s.lines(), &s.top, &s.most)
+	s.scroll.Draw(c, s.lines())
 }
 
 func (s *preview) lines() []aid.Line {

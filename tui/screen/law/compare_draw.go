@@ -125,7 +125,7 @@ func (s *compare) texts(d standard.Difference) []aid.Line {
 	for _, t := range d.Texts {
 		if t.Marks != nil {
 			out = append(out, aid.Line{Head: words.In(e, "in."+string(t.Lang), nil)},
-				aid.Line{Text: marked(t.Marks)}, aid.Line{Text: words.In(e, "compare.marks", lang.Args{"gone": "[-…-]", "new": "{+…+}"})}, aid.Line{})
+				aid.Line{Text: standard.Marked(t.Marks)}, aid.Line{Text: words.In(e, "compare.marks", lang.Args{"gone": "[-…-]", "new": "{+…+}"})}, aid.Line{})
 			continue
 		}
 		out = append(out, s.side(d.From, t.From)...)
@@ -149,20 +149,4 @@ func (s *compare) side(ref standard.ClauseRef, w standard.Wording) []aid.Line {
 	}
 	origin := words.In(s.env, "compare.copy", lang.Args{"flag": w.Flag.Words(), "source": lang.Line(w.Source)})
 	return []aid.Line{head, {Text: text}, {Text: origin}, {}}
-}
-
-// marked writes what is gone in [-…-] and what is new in {+…+}.
-func marked(marks []standard.Mark) string {
-	var out []string
-	for _, m := range marks {
-		switch m.Kind {
-		case standard.Removed:
-			out = append(out, "[-"+m.Words+"-]")
-		case standard.Added:
-			out = append(out, "{+"+m.Words+"+}")
-		default:
-			out = append(out, m.Words)
-		}
-	}
-	return lang.Line(strings.Join(out, " "))
 }

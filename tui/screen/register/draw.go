@@ -141,12 +141,11 @@ func (s *Register) bars(c widget.Canvas) {
 
 // detail says why the row under the cursor is in its state.
 func (s *Register) detail(c widget.Canvas) {
-	e := s.env
 	u, ok := s.row()
 	if !ok {
 		return
 	}
-	widget.Heading(c, 0, name(u)+" · "+e.In(u.State.Words()), strconv.Itoa(s.list.Cursor+1)+" / "+strconv.Itoa(len(s.rows)))
+	widget.Heading(c, 0, name(u)+" · "+s.state(u).Text, strconv.Itoa(s.list.Cursor+1)+" / "+strconv.Itoa(len(s.rows)))
 	var lines []string
 	for _, text := range s.said(u) {
 		lines = append(lines, widget.Wrap(text, c.Width()-2)...)
