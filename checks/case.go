@@ -5,7 +5,6 @@ import (
 	"slices"
 	"time"
 
-	"ashyq/checks/calendar"
 	"ashyq/checks/standard"
 )
 
@@ -31,9 +30,13 @@ type Case struct {
 	Answers    map[Question][]Answer  // two or more are a conflict
 	States     []Standing             // closed or reopened; two or more are a conflict
 	Papers     []IssuedPaper
-	Unread     []string // entries of a newer program, or whose payload cannot be read
-	Digest     string   // of the live entries
-	Mark       Mark     // of the record of the inspection
+	Steps      []Step                   // what came in and what moves a term, in the order of their entries
+	Rulings    map[PointKey][]Ruling    // on the points of objections; two or more are a conflict
+	Executions map[PointKey][]Execution // of the points of papers; two or more are a conflict
+	Found      []FoundDay               // two or more are a conflict
+	Unread     []string                 // entries of a newer program, or whose payload cannot be read
+	Digest     string                   // of the live entries
+	Mark       Mark                     // of the record of the inspection
 }
 
 // Closed gives the closing in force, nil while the inspection is open.
@@ -93,32 +96,12 @@ type SealedReason struct {
 	EN   string `json:"en"`
 }
 
-// IssuedPaper is a paper that was put for signature, with its seal.
-type IssuedPaper struct {
-	ID        string            `json:"id"` // UUIDv7
-	Paper     string            `json:"paper"`
-	Heads     []Head            `json:"heads"`
-	Findings  []Sealed          `json:"findings"`
-	Revisions map[string]string `json:"revisions"`
-	Files     []File            `json:"files"`
-	States    []PaperState      `json:"-"`
-	Mark      Mark              `json:"-"`
-}
-
-// PaperState moves a paper on: registered, served, answered.
-type PaperState struct {
-	Value  string       `json:"value"`
-	Day    calendar.Day `json:"day"`
-	Number string       `json:"number,omitempty"`
-	How    string       `json:"how,omitempty"`
-	Mark   Mark         `json:"-"`
-}
-
 // HolderState is everything that stands about a holder.
 type HolderState struct {
 	Holder   Holder
 	Disputed []string          // fields in which two live records differ
 	Same     map[string][]Same // by the greater id: is it the same holder
+	Regions  []Region          // two or more are a conflict
 	Unread   []string
 	Digest   string
 	Mark     Mark

@@ -20,14 +20,32 @@ const (
 	AppointmentPaper    PaperKind = "appointment"
 	ResultsPaper        PaperKind = "results"
 	LetterPaper         PaperKind = "letter"
-	ReferencePaper      PaperKind = "reference" // note for the Commission
+
+	ExtensionPaper   PaperKind = "extension"   // additional act: the unscheduled inspection takes longer
+	NoticePaper      PaperKind = "notice"      // of the extension
+	SuspensionPaper  PaperKind = "suspension"  // act
+	ResumptionPaper  PaperKind = "resumption"  // act
+	TerminationPaper PaperKind = "termination" // act
+
+	ReferencePaper  PaperKind = "reference" // note for the Commission
+	AgendaPaper     PaperKind = "agenda"
+	InvitationPaper PaperKind = "invitation"
+	ProtocolPaper   PaperKind = "protocol"
+	YearlyPaper     PaperKind = "yearly" // tables of the year
 )
 
-// PaperKinds lists the papers in the order in which they are offered.
+// PaperKinds lists the papers about an inspection in the order in which they are
+// offered.
 func PaperKinds() []PaperKind {
 	return []PaperKind{
-		MemoPaper, DemandPaper, RecommendationPaper, DecisionPaper, AnswerPaper, AppointmentPaper, ResultsPaper, LetterPaper, ReferencePaper,
+		MemoPaper, DemandPaper, RecommendationPaper, AnswerPaper, DecisionPaper, AppointmentPaper,
+		ExtensionPaper, NoticePaper, SuspensionPaper, ResumptionPaper, TerminationPaper, ResultsPaper, LetterPaper, ReferencePaper,
 	}
+}
+
+// OfficePapers lists the papers of the office as a whole.
+func OfficePapers() []PaperKind {
+	return []PaperKind{AgendaPaper, InvitationPaper, ProtocolPaper, YearlyPaper}
 }
 
 // Words names the paper.
@@ -36,7 +54,9 @@ func (p PaperKind) Words() lang.Text { return messages().Text("paper."+string(p)
 // issued is which form issues what. Only state control demands; a letter asks.
 var issued = map[Form][]PaperKind{
 	Remote:      {MemoPaper, DemandPaper, RecommendationPaper, DecisionPaper, AnswerPaper},
-	Unscheduled: {MemoPaper, DemandPaper, AppointmentPaper, ResultsPaper},
+	Unscheduled: {
+		MemoPaper, DemandPaper, AppointmentPaper, ExtensionPaper, NoticePaper, SuspensionPaper, ResumptionPaper, TerminationPaper, ResultsPaper,
+	},
 	OnSite:      {MemoPaper, LetterPaper},
 	Monitoring:  {MemoPaper, LetterPaper},
 	Hearing:     {MemoPaper, LetterPaper, ReferencePaper},
@@ -56,7 +76,7 @@ func (f Form) Instead(p PaperKind) PaperKind {
 	switch p {
 	case RecommendationPaper:
 		others = []PaperKind{ResultsPaper, LetterPaper}
-	case ResultsPaper, AppointmentPaper:
+	case ResultsPaper, AppointmentPaper, ExtensionPaper, NoticePaper, SuspensionPaper, ResumptionPaper, TerminationPaper:
 		others = []PaperKind{RecommendationPaper, LetterPaper}
 	case LetterPaper:
 		others = []PaperKind{RecommendationPaper, DemandPaper}

@@ -16,8 +16,16 @@ type Office struct {
 	Days     map[calendar.Day][]DayOff
 	Editions map[string][]EditionText // by id: texts of acts that came later than the program
 	Labels   map[string]string        // stream → label shown after @
-	Unread   []string
-	Digest   string
+
+	Sittings   []Sitting                 // of the Commission, in the order of their days
+	Items      []AgendaItem              // in the order of their places
+	Decisions  map[string][]Decision     // by item; two or more are a conflict
+	Executions map[PointKey][]Execution  // of decisions: ITEM/0
+	Papers     []IssuedPaper             // of the office: agendas, protocols, tables of the year
+	Templates  map[string][]TemplateText // by PAPER/LANG
+
+	Unread []string
+	Digest string
 }
 
 // Setting is a setting that moves a verdict or a paper.

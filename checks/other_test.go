@@ -115,7 +115,7 @@ func TestRemoteControlFindsNoViolationWhereItMayNotLook(t *testing.T) {
 func TestAFormSaysWhichPapersItMayIssue(t *testing.T) {
 	for form, want := range map[checks.Form][]checks.PaperKind{
 		checks.Remote:      {"memo", "demand", "recommendation", "decision", "answer"},
-		checks.Unscheduled: {"memo", "demand", "appointment", "results"},
+		checks.Unscheduled: {"memo", "demand", "appointment", "extension", "notice", "suspension", "resumption", "termination", "results"},
 		checks.OnSite:      {"memo", "letter"},
 		checks.Monitoring:  {"memo", "letter"},
 		checks.Hearing:     {"memo", "letter", "reference"},

@@ -42,6 +42,27 @@ func spokenBy() map[string]lang.Text {
 	for _, p := range checks.PaperKinds() {
 		out["paper."+string(p)] = p.Words()
 	}
+	for _, p := range checks.OfficePapers() {
+		out["paper."+string(p)] = p.Words()
+	}
+	for _, k := range checks.StepKinds() {
+		out["step."+string(k)] = k.Words()
+	}
+	for _, v := range []string{checks.Accepted, checks.Partly, checks.Rejected} {
+		out["ruling."+v] = (&checks.Ruling{Value: v}).Words()
+	}
+	for _, v := range []string{checks.Executed, checks.Partly, checks.NotExecuted} {
+		out["execution."+v] = (&checks.Execution{Value: v}).Words()
+	}
+	for _, v := range checks.PaperStates() {
+		out["paper-state."+v] = (&checks.PaperState{Value: v}).Words()
+	}
+	for _, k := range checks.ItemKinds() {
+		out["item-kind."+string(k)] = k.Words()
+	}
+	for _, v := range checks.DecisionValues() {
+		out["decided."+v] = (&checks.Decision{Value: v}).Words()
+	}
 	out["other.title"], out["other.one"] = checks.OtherTitle(), checks.OtherName("1")
 	out["visit.remote"], _ = checks.Remote.Visit(true)
 	out["visit.help"], _ = checks.OnSite.Visit(true)

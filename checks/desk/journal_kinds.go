@@ -161,15 +161,9 @@ func (t *teller) paper(_ journal.Entry, v checks.IssuedPaper) (lang.Text, error)
 }
 
 func (t *teller) paperState(e journal.Entry, v checks.PaperState) (lang.Text, error) {
-	l, err := t.book(e.Header.Subject)
+	name, err := t.paperOf(e.Header.Subject, about(e))
 	if err != nil {
 		return lang.Text{}, err
-	}
-	name := KindWords(journal.KindPaper)
-	for _, p := range l.History("paper " + about(e)) {
-		if issued, err := journal.ValueOf[checks.IssuedPaper](p); err == nil {
-			name = paperName(issued.Paper)
-		}
 	}
 	a := args{"paper": name, "day": v.Day.Digits(), "number": quote(v.Number)}
 	switch {
@@ -183,11 +177,27 @@ func (t *teller) paperState(e journal.Entry, v checks.PaperState) (lang.Text, er
 	return say("paper.answered", a), nil
 }
 
+// paperOf names a paper of a subject by its id.
+func (t *teller) paperOf(s journal.Subject, id string) (lang.Text, error) {
+	l, err := t.book(s)
+	if err != nil {
+		return lang.Text{}, err
+	}
+	name := KindWords(journal.KindPaper)
+	for _, p := range l.History("paper " + id) {
+		if issued, err := journal.ValueOf[checks.IssuedPaper](p); err == nil {
+			name = paperName(issued.Paper)
+		}
+	}
+	return name, nil
+}
+
 // paperName names a paper; one that this program does not make is named as it is
 // in the entry.
 func paperName(id string) lang.Text {
-	if id == memoPaper {
-		return say("paper.memo", nil)
+	kind := checks.PaperKind(id)
+	if slices.Contains(checks.PaperKinds(), kind) || slices.Contains(checks.OfficePapers(), kind) {
+		return kind.Words()
 	}
 	return lang.Same(quote(id))
 }

@@ -1,8 +1,6 @@
 package journal
 
 import (
-	"slices"
-
 	"ashyq/checks"
 	"ashyq/checks/calendar"
 )
@@ -13,11 +11,12 @@ func FoldInspection(id string, entries []Entry) *checks.Case {
 	c := &checks.Case{
 		Rejected: map[string][]checks.Rejection{},
 		Answers:  map[checks.Question][]checks.Answer{},
+		Rulings:  map[checks.PointKey][]checks.Ruling{}, Executions: map[checks.PointKey][]checks.Execution{},
 	}
 	f := newFolder(Inspection(id), entries, &c.Unread)
 	c.Digest = string(f.ledger.Digest())
 	var records []checks.Inspection
-	states := map[string][]checks.PaperState{}
+	papers := f.papers()
 	for _, e := range f.ledger.LiveEntries() {
 		mark := f.mark(e)
 		switch e.Header.Kind {
@@ -47,17 +46,19 @@ func FoldInspection(id string, entries []Entry) *checks.Case {
 			})
 		case KindState:
 			fold(f, e, func(v checks.Standing) { v.Mark = mark; c.States = append(c.States, v) })
-		case KindPaper:
-			fold(f, e, func(v checks.IssuedPaper) { v.Mark = mark; c.Papers = append(c.Papers, v) })
-		case KindPaperState:
-			fold(f, e, func(v checks.PaperState) { v.Mark = mark; states[about(e)] = append(states[about(e)], v) })
+		case KindFound:
+			fold(f, e, func(v checks.FoundDay) { v.Mark = mark; c.Found = append(c.Found, v) })
+		case KindStep:
+			fold(f, e, func(v checks.Step) { v.Mark = mark; c.Steps = append(c.Steps, v) })
+		case KindRuling:
+			fold(f, e, func(v checks.Ruling) { v.Mark = mark; put(c.Rulings, point(e), v) })
+		case KindExecution:
+			fold(f, e, func(v checks.Execution) { v.Mark = mark; put(c.Executions, point(e), v) })
 		default:
-			f.look(e)
+			papers.take(e, mark)
 		}
 	}
-	for i, p := range c.Papers {
-		c.Papers[i].States = slices.Clone(states[p.ID])
-	}
+	c.Papers = papers.all()
 	c.Inspection.ID = id
 	c.Disputed = differing(records)
 	return c
@@ -79,6 +80,8 @@ func FoldHolder(id string, entries []Entry) *checks.HolderState {
 			})
 		case KindSame:
 			fold(f, e, func(v checks.Same) { v.Mark = mark; h.Same[about(e)] = append(h.Same[about(e)], v) })
+		case KindRegion:
+			fold(f, e, func(v checks.Region) { v.Mark = mark; h.Regions = append(h.Regions, v) })
 		default:
 			f.look(e)
 		}
@@ -108,9 +111,11 @@ func FoldOffice(entries []Entry) *checks.Office {
 		Settings: map[string][]checks.Setting{}, Readings: map[string][]checks.Reading{},
 		Past: map[string][]checks.Reading{},
 		Days: map[calendar.Day][]checks.DayOff{}, Labels: map[string]string{},
-		Editions: map[string][]checks.EditionText{},
+		Editions: map[string][]checks.EditionText{}, Templates: map[string][]checks.TemplateText{},
+		Decisions: map[string][]checks.Decision{}, Executions: map[checks.PointKey][]checks.Execution{},
 	}
 	f := newFolder(Office, entries, &o.Unread)
+	papers := f.papers()
 	o.Digest = string(f.ledger.officeDigest())
 	f.past(o)
 	for _, e := range f.ledger.LiveEntries() {
@@ -130,9 +135,15 @@ func FoldOffice(entries []Entry) *checks.Office {
 			})
 		case KindEdition:
 			fold(f, e, func(v checks.EditionText) { v.Mark = mark; o.Editions[name] = append(o.Editions[name], v) })
+		case KindTemplate:
+			fold(f, e, func(v checks.TemplateText) { v.Mark = mark; o.Templates[name] = append(o.Templates[name], v) })
+		case KindSitting, KindItem, KindDecision, KindExecution:
+			f.commission(o, e, mark)
 		default:
-			f.look(e)
+			papers.take(e, mark)
 		}
 	}
+	o.Papers = papers.all()
+	inOrder(o)
 	return o
 }

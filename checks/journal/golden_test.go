@@ -69,7 +69,10 @@ var values = map[string]func(Entry) (any, error){
 	KindReading: value[checks.Reading], KindCalendar: value[checks.DayOff],
 	KindEdition: value[checks.EditionText], KindSample: value[checks.Sample],
 	KindPaper: value[checks.IssuedPaper], KindPaperState: value[checks.PaperState],
-	KindWithdrawn: value[Withdrawn], KindErased: value[Erased],
+	KindContent: value[checks.PaperContent], KindFound: value[checks.FoundDay], KindStep: value[checks.Step],
+	KindRuling: value[checks.Ruling], KindExecution: value[checks.Execution], KindRegion: value[checks.Region],
+	KindSitting: value[checks.Sitting], KindItem: value[checks.AgendaItem], KindDecision: value[checks.Decision],
+	KindTemplate: value[checks.TemplateText], KindWithdrawn: value[Withdrawn], KindErased: value[Erased],
 }
 
 func value[T any](e Entry) (any, error) { return read[T](e) }

@@ -29,6 +29,16 @@ const (
 	KindSample     = "sample"
 	KindPaper      = "paper"
 	KindPaperState = "paper-state"
+	KindContent    = "paper-content"
+	KindFound      = "found"
+	KindStep       = "step"
+	KindRuling     = "ruling"
+	KindExecution  = "execution"
+	KindRegion     = "region"
+	KindSitting    = "sitting"
+	KindItem       = "item"
+	KindDecision   = "decision"
+	KindTemplate   = "template"
 	KindWithdrawn  = "withdrawn"
 	KindErased     = "erased"
 )
@@ -74,6 +84,7 @@ var (
 	aboutOffice     = []string{"office"}
 	aboutHolder     = []string{"holder"}
 	aboutInspection = []string{"inspection"}
+	aboutPapers     = []string{"inspection", "office"}
 )
 
 var kinds = map[string]kind{
@@ -92,8 +103,18 @@ var kinds = map[string]kind{
 	KindCalendar:   {1, aboutOffice, "calendar ", readable[checks.DayOff]},
 	KindEdition:    {1, aboutOffice, "edition ", readable[checks.EditionText]},
 	KindSample:     {1, aboutInspection, "sample ", readable[checks.Sample]},
-	KindPaper:      {1, []string{"inspection", "office"}, "paper ", readable[checks.IssuedPaper]},
-	KindPaperState: {1, []string{"inspection", "office"}, "paper-state ", readable[checks.PaperState]},
+	KindPaper:      {1, aboutPapers, "paper ", readable[checks.IssuedPaper]},
+	KindPaperState: {1, aboutPapers, "paper-state ", readable[checks.PaperState]},
+	KindContent:    {1, aboutPapers, "paper-content ", readable[checks.PaperContent]},
+	KindFound:      {1, aboutInspection, "found", readable[checks.FoundDay]},
+	KindStep:       {1, aboutInspection, "step ", readable[checks.Step]},
+	KindRuling:     {1, aboutInspection, "ruling ", readable[checks.Ruling]},
+	KindExecution:  {1, aboutPapers, "execution ", readable[checks.Execution]},
+	KindRegion:     {1, aboutHolder, "region", readable[checks.Region]},
+	KindSitting:    {1, aboutOffice, "sitting ", readable[checks.Sitting]},
+	KindItem:       {1, aboutOffice, "item ", readable[checks.AgendaItem]},
+	KindDecision:   {1, aboutOffice, "decision ", readable[checks.Decision]},
+	KindTemplate:   {1, aboutOffice, "template ", readable[checks.TemplateText]},
 	KindWithdrawn:  {1, nil, "", readable[Withdrawn]},
 	KindErased:     {1, nil, "", readable[Erased]},
 }

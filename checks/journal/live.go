@@ -182,9 +182,11 @@ func (l *Ledger) History(matter string) []Entry {
 // an undo and its redo the digest is what it was.
 func (l *Ledger) Digest() Hash { return l.digest(KindWithdrawn) }
 
-// officeDigest also leaves out what moves no verdict: writers and papers.
+// officeDigest also leaves out what moves no verdict: writers, papers, their forms,
+// and the Commission.
 func (l *Ledger) officeDigest() Hash {
-	return l.digest(KindWithdrawn, KindStream, KindPaper, KindPaperState)
+	return l.digest(KindWithdrawn, KindStream, KindPaper, KindPaperState, KindContent, KindTemplate,
+		KindSitting, KindItem, KindDecision, KindExecution)
 }
 
 func (l *Ledger) digest(without ...string) Hash {

@@ -77,9 +77,9 @@ func sound(e Entry, v any) bool {
 	case *checks.IssuedPaper:
 		return v.ID == about(e) && attached(e, v.Files)
 	case *checks.PaperState:
-		return oneOf(v.Value, "registered", "served", "answered")
+		return oneOf(v.Value, checks.PaperStates()...)
 	}
-	return true
+	return soundCourse(e, v)
 }
 
 func soundStream(e Entry, v *Stream) bool {
