@@ -48,7 +48,7 @@ func TestAViolationOutsideTheStandard(t *testing.T) {
 		lang.RU: {"қызметтік ақпарат тұр", "14. **Нарушения вне минимальных требований:**\n"},
 	} {
 		var out bytes.Buffer
-		_, err := b.Memo(b.ctx, id, desk.MemoRequest{
+		_, err := b.Paper(b.ctx, id, desk.PaperRequest{Kind: checks.MemoPaper,
 			Lang: l, Format: md.Format, Writers: paper.Writers{md.Format: md.Writer{}}, Out: &out,
 		})
 		must(t, err)

@@ -49,11 +49,11 @@ func TestThePreviewIsTheDraft(t *testing.T) {
 	b := newBureau(t)
 	number, photo := photographed(b)
 	for _, l := range lang.Langs() {
-		doc, missing, err := b.Preview(b.ctx, number, l)
+		doc, missing, err := b.PreviewPaper(b.ctx, number, checks.MemoPaper, l, checks.PaperDetails{})
 		must(t, err)
 		var shown, written bytes.Buffer
 		must(t, md.Writer{}.Write(b.ctx, &shown, doc))
-		result, err := b.Memo(b.ctx, number, desk.MemoRequest{
+		result, err := b.Paper(b.ctx, number, desk.PaperRequest{Kind: checks.MemoPaper,
 			Lang: l, Format: md.Format, Writers: paper.Writers{md.Format: md.Writer{}}, Out: &written,
 		})
 		must(t, err)
@@ -80,7 +80,7 @@ func TestThePreviewIsTheDraft(t *testing.T) {
 	if must(t, err); len(lines) != 2 {
 		t.Errorf("something was written: %d entries", len(lines))
 	}
-	if _, _, err := b.Preview(b.ctx, "2026-099", lang.KK); code(t, err) != "inspection.unknown" {
+	if _, _, err := b.PreviewPaper(b.ctx, "2026-099", checks.MemoPaper, lang.KK, checks.PaperDetails{}); code(t, err) != "inspection.unknown" {
 		t.Errorf("%v", err)
 	}
 }
@@ -90,23 +90,23 @@ func TestAMemoIsWrittenIntoAFile(t *testing.T) {
 	b := newBureau(t)
 	number, _ := photographed(b)
 	path := filepath.Join(t.TempDir(), "memo.md")
-	request := desk.MemoRequest{Lang: lang.RU, Format: md.Format, Writers: paper.Writers{md.Format: md.Writer{}, docx.Format: docx.Writer{}}}
-	result, err := b.WriteMemo(b.ctx, number, path, request)
+	request := desk.PaperRequest{Kind: checks.MemoPaper, Lang: lang.RU, Format: md.Format, Writers: paper.Writers{md.Format: md.Writer{}, docx.Format: docx.Writer{}}}
+	result, err := b.WritePaper(b.ctx, number, path, request)
 	must(t, err)
 	var draft bytes.Buffer
 	request.Out = &draft
-	_, err = b.Memo(b.ctx, number, request)
+	_, err = b.Paper(b.ctx, number, request)
 	must(t, err)
 	body, err := os.ReadFile(path)
 	if must(t, err); result.Issued || len(result.Missing) == 0 || !bytes.Equal(body, draft.Bytes()) {
 		t.Errorf("%d bytes, %+v", len(body), result)
 	}
-	_, err = b.WriteMemo(b.ctx, "2026-099", path, request)
+	_, err = b.WritePaper(b.ctx, "2026-099", path, request)
 	if got := code(t, err); got != "inspection.unknown" {
 		t.Errorf("%q", got)
 	}
 	request.Issue = true
-	_, err = b.As(desk.Author{Name: "Асан Т."}).WriteMemo(b.ctx, number, path, request)
+	_, err = b.As(desk.Author{Name: "Асан Т."}).WritePaper(b.ctx, number, path, request)
 	if got := code(t, err); got != "memo.no-name" {
 		t.Errorf("issued by nobody who gave a name: %q", got)
 	}
@@ -134,7 +134,7 @@ func TestAnIssuedMemoIsToldOfEvenWithoutItsFile(t *testing.T) {
 	number, _ := photographed(b)
 	d, err := desk.New(desk.Tools{Store: b.store, Clock: b, Files: full{}, Author: desk.Author{Name: "Асан Т.", Given: true}})
 	must(t, err)
-	result, err := d.WriteMemo(b.ctx, number, "memo.md", desk.MemoRequest{
+	result, err := d.WritePaper(b.ctx, number, "memo.md", desk.PaperRequest{Kind: checks.MemoPaper,
 		Lang: lang.KK, Format: md.Format, Writers: paper.Writers{md.Format: md.Writer{}}, Issue: true,
 	})
 	if !errors.Is(err, errFull) || !result.Issued || result.ID == "" {

@@ -277,8 +277,8 @@ func TestATrialKeepsNothingElse(t *testing.T) {
 		if err := d.KeepDraft(b.ctx, desk.Draft{ID: "x"}); err != nil {
 			return err
 		}
-		request := desk.MemoRequest{Lang: lang.RU, Format: md.Format, Writers: paper.Writers{md.Format: md.Writer{}}}
-		_, err = d.WriteMemo(b.ctx, id, out, request)
+		request := desk.PaperRequest{Kind: checks.MemoPaper, Lang: lang.RU, Format: md.Format, Writers: paper.Writers{md.Format: md.Writer{}}}
+		_, err = d.WritePaper(b.ctx, id, out, request)
 		return err
 	})
 	must(t, err)

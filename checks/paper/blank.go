@@ -17,13 +17,13 @@ import (
 // known already but for slots of time: those of which an event is known are not
 // asked again. The same input gives forms with the same codes in every language.
 func Blank(in BlankInput) (*Document, error) {
-	m, err := newMemo(MemoInput{
+	m, err := newPen(Input{
 		Lang: in.Lang, Case: in.Case, Holder: in.Holder, Office: in.Office, Findings: in.Findings, Executor: in.Executor,
 	})
 	if err != nil {
 		return nil, err
 	}
-	b := &blankForm{memo: m, lines: BlankLines(in, m.law)}
+	b := &blankForm{pen: m, lines: BlankLines(in, m.law)}
 	i := &in.Case.Inspection
 	return &Document{
 		ID: i.ID, Kind: "form", Lang: in.Lang, Title: m.say("blank.title", nil), Author: lang.Line(in.Executor),
@@ -37,7 +37,7 @@ func Blank(in BlankInput) (*Document, error) {
 
 // blankForm is a form being written in one language.
 type blankForm struct {
-	*memo
+	*pen
 	lines []BlankLine
 }
 

@@ -13,7 +13,7 @@ import (
 
 // annexes are the register of evidence, with what the memo was written from, and
 // the terms of requests and the photos where there are any.
-func (m *memo) annexes(d MemoData) []Annex {
+func (m *pen) annexes(d MemoData) []Annex {
 	var out []Annex
 	for i, key := range annexed(d) {
 		out = append(out, Annex{Mark: m.mark(i + 1), Title: m.say(key, nil), Body: m.annex(key, d)})
@@ -21,7 +21,7 @@ func (m *memo) annexes(d MemoData) []Annex {
 	return out
 }
 
-func (m *memo) annex(key string, d MemoData) []Block {
+func (m *pen) annex(key string, d MemoData) []Block {
 	switch key {
 	case "annex.requests":
 		return m.requestTables(d.Registers)
@@ -31,9 +31,9 @@ func (m *memo) annex(key string, d MemoData) []Block {
 	return append([]Block{m.registerTable(d.Evidence)}, m.source(d)...)
 }
 
-func (m *memo) mark(n int) string { return m.say("annex.mark", lang.Args{"n": n}) }
+func (m *pen) mark(n int) string { return m.say("annex.mark", lang.Args{"n": n}) }
 
-func (m *memo) registerTable(list []MemoEvidence) Block {
+func (m *pen) registerTable(list []Exhibit) Block {
 	if len(list) == 0 {
 		return Paragraph{Runs: Plain(stop(m.say("register.empty", nil)))}
 	}
@@ -61,11 +61,11 @@ func lines(texts ...string) string {
 	return strings.Join(out, "\n")
 }
 
-func (m *memo) what(e MemoEvidence) string {
+func (m *pen) what(e Exhibit) string {
 	return lines(append([]string{e.Title}, e.Details...)...)
 }
 
-func (m *memo) whence(e MemoEvidence) string {
+func (m *pen) whence(e Exhibit) string {
 	if e.Captured == nil {
 		return e.Source
 	}
@@ -81,7 +81,7 @@ func atClock(rfc3339 string) string {
 	return t.Format("02.01.2006 15:04")
 }
 
-func fileLines(files []MemoFile) string {
+func fileLines(files []ExhibitFile) string {
 	var out []string
 	for _, f := range files {
 		out = append(out, f.Name, f.SHA256)
@@ -91,7 +91,7 @@ func fileLines(files []MemoFile) string {
 
 // source says from which texts and from which state of the journal the memo was
 // written, so that it can be checked years later.
-func (m *memo) source(d MemoData) []Block {
+func (m *pen) source(d MemoData) []Block {
 	texts := Table{Small: true, Columns: []Column{
 		{Title: m.say("texts.act", nil), Width: 10}, {Title: m.say("texts.source", nil), Width: 8},
 		{Title: m.say("texts.hash", nil), Width: 11},
@@ -121,7 +121,7 @@ func (m *memo) source(d MemoData) []Block {
 }
 
 // figuresOf shows the photos of the evidence, each under its number.
-func (m *memo) figuresOf(list []MemoEvidence) []Block {
+func (m *pen) figuresOf(list []Exhibit) []Block {
 	var out []Block
 	for _, e := range photos(list) {
 		for _, f := range e.Files {
@@ -137,7 +137,7 @@ func (m *memo) figuresOf(list []MemoEvidence) []Block {
 	return out
 }
 
-func captioned(e MemoEvidence) string {
+func captioned(e Exhibit) string {
 	title := e.Title
 	if title == "" {
 		title = e.words
@@ -159,7 +159,7 @@ var errNoPhotos = errors.New("paper: photos cannot be had here")
 
 // photo opens a photo; where photos cannot be had the writer says so in the
 // paper.
-func (m *memo) photo(hash string) func() (io.ReadCloser, error) {
+func (m *pen) photo(hash string) func() (io.ReadCloser, error) {
 	return func() (io.ReadCloser, error) {
 		if m.in.Photos == nil {
 			return nil, errNoPhotos

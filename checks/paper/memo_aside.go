@@ -15,7 +15,7 @@ var notApplying = []string{
 
 // inapplicables lists what does not apply, each with its reason: whole checks,
 // parts of others, and single items.
-func (m *memo) inapplicables() []MemoInapplicable {
+func (m *pen) inapplicables() []MemoInapplicable {
 	out := []MemoInapplicable{}
 	for i := range m.in.Findings {
 		f := &m.in.Findings[i]
@@ -32,7 +32,7 @@ func (m *memo) inapplicables() []MemoInapplicable {
 	return out
 }
 
-func (m *memo) inapplicableParts(check *standard.Check, f *checks.Finding) []MemoInapplicable {
+func (m *pen) inapplicableParts(check *standard.Check, f *checks.Finding) []MemoInapplicable {
 	var out []MemoInapplicable
 	for i := range f.Parts {
 		p := &f.Parts[i]
@@ -59,7 +59,7 @@ func (m *memo) inapplicableParts(check *standard.Check, f *checks.Finding) []Mem
 
 // aside gives the reason why something does not apply: hers, else those of
 // the judge.
-func (m *memo) aside(x MemoInapplicable, answer *checks.Answer, parts []checks.PartFinding) MemoInapplicable {
+func (m *pen) aside(x MemoInapplicable, answer *checks.Answer, parts []checks.PartFinding) MemoInapplicable {
 	var why []string
 	if answer != nil {
 		why = append(why, stop(m.free(answer.Reason)))
@@ -85,7 +85,7 @@ func (m *memo) aside(x MemoInapplicable, answer *checks.Answer, parts []checks.P
 
 // itemsAside names the items of a part that do not apply, each with its reasons;
 // where none of an address does, the address alone.
-func (m *memo) itemsAside(check *standard.Check, part *standard.Part, p *checks.PartFinding) string {
+func (m *pen) itemsAside(check *standard.Check, part *standard.Part, p *checks.PartFinding) string {
 	var said []string
 	for _, at := range m.places(part, p) {
 		var names []string
@@ -118,7 +118,7 @@ func (m *memo) itemsAside(check *standard.Check, part *standard.Part, p *checks.
 }
 
 // notes gives the reasons of the items that do not apply, each once.
-func (m *memo) notes(check *standard.Check, p *checks.PartFinding) []string {
+func (m *pen) notes(check *standard.Check, p *checks.PartFinding) []string {
 	var out []string
 	for _, u := range units(p) {
 		if u.State != checks.State(checks.Inapplicable) {
@@ -135,7 +135,7 @@ func (m *memo) notes(check *standard.Check, p *checks.PartFinding) []string {
 
 // unchecked lists the checks that nobody has looked at, with the clause in force
 // on the as-of date, and the questions of other checks that nobody has looked at.
-func (m *memo) unchecked() []MemoUnchecked {
+func (m *pen) unchecked() []MemoUnchecked {
 	out := []MemoUnchecked{}
 	for i := range m.in.Findings {
 		f := &m.in.Findings[i]
@@ -151,7 +151,7 @@ func (m *memo) unchecked() []MemoUnchecked {
 	return out
 }
 
-func (m *memo) uncheckedParts(check *standard.Check, f *checks.Finding) []MemoUnchecked {
+func (m *pen) uncheckedParts(check *standard.Check, f *checks.Finding) []MemoUnchecked {
 	var out []MemoUnchecked
 	for i := range f.Parts {
 		p := &f.Parts[i]
@@ -178,7 +178,7 @@ func (m *memo) uncheckedParts(check *standard.Check, f *checks.Finding) []MemoUn
 }
 
 // lastClauses cites the clauses of a check in its latest edition.
-func (m *memo) lastClauses(f *checks.Finding) string {
+func (m *pen) lastClauses(f *checks.Finding) string {
 	var out []string
 	for _, c := range f.Clauses {
 		if c.Edition == f.Clauses[len(f.Clauses)-1].Edition {
@@ -188,7 +188,7 @@ func (m *memo) lastClauses(f *checks.Finding) string {
 	return strings.Join(out, "; ")
 }
 
-func (m *memo) eachLaw(articles []string) []string {
+func (m *pen) eachLaw(articles []string) []string {
 	var out []string
 	for _, a := range articles {
 		out = append(out, m.citeLaw(a))
@@ -199,7 +199,7 @@ func (m *memo) eachLaw(articles []string) []string {
 // overruled lists the answers of the analyst that differ from a verdict that was
 // computed: both stand in the paper, hers decides. What the machine could not
 // tell she does not overrule.
-func (m *memo) overruled() []MemoOverruled {
+func (m *pen) overruled() []MemoOverruled {
 	out := []MemoOverruled{}
 	add := func(check *standard.Check, part *standard.Part, premises string, a *checks.Answer, computed checks.Verdict) {
 		switch computed {
@@ -238,7 +238,7 @@ func (m *memo) overruled() []MemoOverruled {
 }
 
 // kept names the checks that are met.
-func (m *memo) kept() []string {
+func (m *pen) kept() []string {
 	out := []string{}
 	for _, f := range m.in.Findings {
 		if check := m.law.Check(f.Check); check != nil && f.Verdict == checks.Met {

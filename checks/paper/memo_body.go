@@ -18,7 +18,7 @@ const (
 )
 
 // body writes the points of the memo.
-func (m *memo) body(d MemoData) []Block {
+func (m *pen) body(d MemoData) []Block {
 	return []Block{Points{Items: []Point{
 		m.labelled("basis", stop(orBlank(d.Ground))),
 		m.labelled("form", stop(d.Form.Says), sentences(d.Form.Act)...),
@@ -41,14 +41,14 @@ func (m *memo) body(d MemoData) []Block {
 }
 
 // last is the point that stays on the page of the signature.
-func (m *memo) last(d MemoData) Point {
+func (m *pen) last(d MemoData) Point {
 	p := m.label("annexes", stop(m.aboutAnnexes(d)))
 	p.KeepNext = true
 	return Point{Body: []Block{p}}
 }
 
 // label is the name of a point in bold, with a colon, and the text after it.
-func (m *memo) label(key, text string) Paragraph {
+func (m *pen) label(key, text string) Paragraph {
 	p := Paragraph{Runs: []Run{{Text: m.say("point."+key, nil) + ":", Bold: true}}}
 	if text != "" {
 		p.Runs = append(p.Runs, Run{Text: " " + text})
@@ -58,12 +58,12 @@ func (m *memo) label(key, text string) Paragraph {
 	return p
 }
 
-func (m *memo) labelled(key, text string, more ...Block) Point {
+func (m *pen) labelled(key, text string, more ...Block) Point {
 	return Point{Body: append([]Block{m.label(key, text)}, more...)}
 }
 
 // listed is a point with its sub-points.
-func (m *memo) listed(key string, items []string, more ...Block) Point {
+func (m *pen) listed(key string, items []string, more ...Block) Point {
 	var list []Point
 	for _, s := range items {
 		list = append(list, Item(s))
@@ -72,7 +72,7 @@ func (m *memo) listed(key string, items []string, more ...Block) Point {
 }
 
 // absent is a point with nothing in it.
-func (m *memo) absent(key, none string) Point { return m.labelled(key, stop(m.say(none, nil))) }
+func (m *pen) absent(key, none string) Point { return m.labelled(key, stop(m.say(none, nil))) }
 
 // sentences is a paragraph for each text that is not empty.
 func sentences(texts ...string) []Block {
@@ -116,7 +116,7 @@ func small(s string) string {
 	return string(unicode.ToLower(first)) + s[n:]
 }
 
-func (m *memo) aboutHolder(h MemoHolder) string {
+func (m *pen) aboutHolder(h Holder) string {
 	said := []string{h.Name}
 	if h.BIN != "" {
 		said[0] += ", " + m.say("holder.bin", lang.Args{"bin": h.BIN})
@@ -151,7 +151,7 @@ func (m *memo) aboutHolder(h MemoHolder) string {
 // exempt is the trait that takes a state body out of state control.
 const exempt = "state-control-exempt"
 
-func (m *memo) aboutPeriod(d MemoData) string {
+func (m *pen) aboutPeriod(d MemoData) string {
 	last := d.LastLook.Digits()
 	if last == "" {
 		last = m.say("not-given", nil)
@@ -161,7 +161,7 @@ func (m *memo) aboutPeriod(d MemoData) string {
 	})
 }
 
-func (m *memo) aboutActs(acts []MemoAct) []string {
+func (m *pen) aboutActs(acts []Act) []string {
 	var out []string
 	for _, a := range acts {
 		args := lang.Args{"title": a.Title, "from": a.From.Digits(), "to": a.To.Digits()}
@@ -179,7 +179,7 @@ func (m *memo) aboutActs(acts []MemoAct) []string {
 	return out
 }
 
-func (m *memo) aboutReadings(list []MemoReading) Point {
+func (m *pen) aboutReadings(list []Reading) Point {
 	if len(list) == 0 {
 		return m.absent("readings", "none.readings")
 	}
@@ -193,7 +193,7 @@ func (m *memo) aboutReadings(list []MemoReading) Point {
 }
 
 // figures counts lines and gives no percentage.
-func (m *memo) figures(d MemoData) string {
+func (m *pen) figures(d MemoData) string {
 	s := d.Summary
 	out := stop(m.say("figures", lang.Args{
 		"n": s.Applicable, "met": s.Met, "partly": s.PartlyMet, "broken": s.NotMet,
@@ -205,7 +205,7 @@ func (m *memo) figures(d MemoData) string {
 	return out
 }
 
-func (m *memo) aboutOverruled(list []MemoOverruled) Point {
+func (m *pen) aboutOverruled(list []MemoOverruled) Point {
 	if len(list) == 0 {
 		return m.absent("overruled", "none")
 	}
@@ -218,7 +218,7 @@ func (m *memo) aboutOverruled(list []MemoOverruled) Point {
 	return m.listed("overruled", out)
 }
 
-func (m *memo) aboutUnknowns(list []MemoUnknown) Point {
+func (m *pen) aboutUnknowns(list []Unknown) Point {
 	if len(list) == 0 {
 		return m.absent("unknown", "none")
 	}
@@ -231,7 +231,7 @@ func (m *memo) aboutUnknowns(list []MemoUnknown) Point {
 	return m.listed("unknown", out)
 }
 
-func (m *memo) aboutInapplicables(list []MemoInapplicable) Point {
+func (m *pen) aboutInapplicables(list []MemoInapplicable) Point {
 	if len(list) == 0 {
 		return m.absent("inapplicable", "none")
 	}
@@ -242,7 +242,7 @@ func (m *memo) aboutInapplicables(list []MemoInapplicable) Point {
 	return m.listed("inapplicable", out)
 }
 
-func (m *memo) aboutUnchecked(list []MemoUnchecked) Point {
+func (m *pen) aboutUnchecked(list []MemoUnchecked) Point {
 	if len(list) == 0 {
 		return m.absent("unchecked", "none")
 	}
@@ -257,7 +257,7 @@ func (m *memo) aboutUnchecked(list []MemoUnchecked) Point {
 	return m.listed("unchecked", ended(out))
 }
 
-func (m *memo) aboutViolations(key string, list []MemoViolation) Point {
+func (m *pen) aboutViolations(key string, list []Violation) Point {
 	if len(list) == 0 && key == "violations" {
 		return m.absent("no-violations", "none.violations")
 	}
@@ -271,7 +271,7 @@ func (m *memo) aboutViolations(key string, list []MemoViolation) Point {
 	return m.labelled(key, "", SubPoints{Items: items})
 }
 
-func (m *memo) aboutAnnexes(d MemoData) string {
+func (m *pen) aboutAnnexes(d MemoData) string {
 	var out []string
 	for i, key := range annexed(d) {
 		out = append(out, m.say("annex.listed", lang.Args{"n": i + 1, "title": m.say(key, nil)}))
@@ -293,8 +293,8 @@ func annexed(d MemoData) []string {
 }
 
 // photos lists the evidence that has photos.
-func photos(list []MemoEvidence) []MemoEvidence {
-	var out []MemoEvidence
+func photos(list []Exhibit) []Exhibit {
+	var out []Exhibit
 	for _, e := range list {
 		for _, f := range e.Files {
 			if f.Role == rolePhoto {

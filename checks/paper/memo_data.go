@@ -17,70 +17,70 @@ type MemoData struct {
 	Draft          string             `json:"draft,omitempty"` // the mark of a draft
 	Subject        string             `json:"subject"`
 	Date           calendar.Day       `json:"date"`
-	Office         MemoOffice         `json:"office"`
+	Office         Office             `json:"office"`
 	Ground         string             `json:"ground"`
-	Form           MemoForm           `json:"form"`
-	Holder         MemoHolder         `json:"holder"`
+	Form           FormSaid           `json:"form"`
+	Holder         Holder             `json:"holder"`
 	Period         calendar.Span      `json:"period"`
 	AsOf           calendar.Day       `json:"as_of"`
 	LastLook       calendar.Day       `json:"last_look,omitempty"`
-	Acts           []MemoAct          `json:"acts"`
+	Acts           []Act              `json:"acts"`
 	ActsNote       string             `json:"acts_note,omitempty"`
-	Readings       []MemoReading      `json:"readings"`
+	Readings       []Reading          `json:"readings"`
 	Summary        checks.Summary     `json:"summary"`
 	Kept           []string           `json:"kept"` // titles of the checks that are met
 	Overruled      []MemoOverruled    `json:"overruled"`
-	Violations     []MemoViolation    `json:"violations"`
-	NotEstablished []MemoUnknown      `json:"not_established"`
+	Violations     []Violation        `json:"violations"`
+	NotEstablished []Unknown          `json:"not_established"`
 	NotApplicable  []MemoInapplicable `json:"not_applicable"`
 	NotChecked     []MemoUnchecked    `json:"not_checked"`
-	Outside        []MemoViolation    `json:"outside"` // of the Law alone
-	Other          []MemoViolation    `json:"other"`   // of any act, in the words of the analyst
+	Outside        []Violation        `json:"outside"` // of the Law alone
+	Other          []Violation        `json:"other"`   // of any act, in the words of the analyst
 	Signs          MemoSigns          `json:"signs"`
 	Proposals      []string           `json:"proposals"`
 	Registers      []MemoRegister     `json:"registers"`
-	Evidence       []MemoEvidence     `json:"evidence"`
-	Signer         MemoSigner         `json:"signer"`
-	Executor       MemoExecutor       `json:"executor"`
+	Evidence       []Exhibit          `json:"evidence"`
+	Signer         Signer             `json:"signer"`
+	Executor       Executor           `json:"executor"`
 	Program        string             `json:"program"`
 	Basis          string             `json:"basis"`
-	Heads          []MemoHead         `json:"heads"`
+	Heads          []Head             `json:"heads"`
 }
 
-// MemoOffice is the body that writes the memo.
-type MemoOffice struct {
+// Office is the body that writes the memo.
+type Office struct {
 	Name       string `json:"name"`
 	Department string `json:"department"`
 	City       string `json:"city"`
 }
 
-// MemoForm is the form of the inspection, with what the Law says of it.
-type MemoForm struct {
+// FormSaid is the form of the inspection, with what the Law says of it.
+type FormSaid struct {
 	ID   checks.Form `json:"id"`
 	Name string      `json:"name"`
 	Says string      `json:"says"`
 	Act  string      `json:"act,omitempty"` // act of appointment of an unscheduled inspection
 }
 
-// MemoHolder is the holder as it stood on the as-of date.
-type MemoHolder struct {
-	ID         string         `json:"id"`
-	Name       string         `json:"name"`
-	BIN        string         `json:"bin,omitempty"`
-	Categories []MemoCategory `json:"categories"`
-	Traits     []MemoTrait    `json:"traits"`
-	Subject    string         `json:"subject_of_control"` // "yes", "no", "unknown"
+// Holder is the holder as it stood on the as-of date.
+type Holder struct {
+	ID         string           `json:"id"`
+	Name       string           `json:"name"`
+	BIN        string           `json:"bin,omitempty"`
+	Categories []HolderCategory `json:"categories"`
+	Traits     []HolderTrait    `json:"traits"`
+	Subject    string           `json:"subject_of_control"` // "yes", "no", "unknown"
 }
 
-// MemoCategory is a category in which the holder was looked at.
-type MemoCategory struct {
+// HolderCategory is a category in which the holder was looked at.
+type HolderCategory struct {
 	ID   string `json:"id"`
 	Name string `json:"name"`
 	Norm string `json:"norm"`
 }
 
-// MemoTrait is a recorded trait of the holder.
-type MemoTrait struct {
+// HolderTrait is a recorded trait of the holder.
+type HolderTrait struct {
 	ID     string       `json:"id"`
 	Name   string       `json:"name"`
 	Value  string       `json:"value"` // "yes" or "no"
@@ -89,9 +89,9 @@ type MemoTrait struct {
 	Source string       `json:"source,omitempty"`
 }
 
-// MemoAct is an act that was applied, with its days in force and the hash of
+// Act is an act that was applied, with its days in force and the hash of
 // the text that the program holds.
-type MemoAct struct {
+type Act struct {
 	Edition  string       `json:"edition"`
 	Title    string       `json:"title"`
 	From     calendar.Day `json:"from,omitempty"`
@@ -104,8 +104,8 @@ type MemoAct struct {
 	law bool
 }
 
-// MemoReading is an accepted reading of a norm that the findings rest on.
-type MemoReading struct {
+// Reading is an accepted reading of a norm that the findings rest on.
+type Reading struct {
 	Limit   string       `json:"limit"`
 	Title   string       `json:"title"`
 	Reading string       `json:"reading"`
@@ -124,66 +124,67 @@ type MemoOverruled struct {
 	Reason   string         `json:"reason"`
 }
 
-// MemoViolation is one broken part, at one address where it is asked so.
-type MemoViolation struct {
+// Violation is one broken part, at one address where it is asked so.
+type Violation struct {
 	Number       int            `json:"number"` // of the sub-point
 	Check        string         `json:"check"`
 	Part         string         `json:"part,omitempty"` // empty: the whole check was answered
 	Premises     string         `json:"premises,omitempty"`
 	Sentence     string         `json:"sentence"` // the fact, from the catalogue
-	Clauses      []MemoNorm     `json:"clauses"`
-	Law          []MemoNorm     `json:"law,omitempty"` // norms of the Law beside the clauses
-	Conflicts    []MemoConflict `json:"norm_conflicts,omitempty"`
-	Breach       MemoSpan       `json:"breach"`
+	Clauses      []Norm         `json:"clauses"`
+	Law          []Norm         `json:"law,omitempty"` // norms of the Law beside the clauses
+	Conflicts    []NormConflict `json:"norm_conflicts,omitempty"`
+	Breach       Span           `json:"breach"`
 	Days         []calendar.Day `json:"days"`
 	Unsettled    []calendar.Day `json:"unsettled,omitempty"`
 	Circumstance []string       `json:"circumstances,omitempty"`
-	Answer       *MemoAnswer    `json:"answer,omitempty"`
+	Answer       *Answered      `json:"answer,omitempty"`
 	Evidence     []int          `json:"evidence"` // numbers in the register
 	Remedy       string         `json:"remedy"`
 	Term         string         `json:"term,omitempty"`         // empty: none is set
 	Binding      bool           `json:"binding"`                // the term may be demanded, else it is a proposal
 	Empty        []string       `json:"empty_places,omitempty"` // of the sentence, left for the pen
 
-	reasoned bool // the reason of the answer stands in the sentence
+	reasoned bool     // the reason of the answer stands in the sentence
+	slots    []string // past slots, which cannot be made good
 }
 
-// MemoConflict says where the norms of a violation do not agree: with one another,
+// NormConflict says where the norms of a violation do not agree: with one another,
 // or in their two languages.
-type MemoConflict struct {
+type NormConflict struct {
 	ID   string `json:"id"`
 	Text string `json:"text"`
 }
 
-// MemoSpan is the first and the last day of a breach.
-type MemoSpan struct {
+// Span is the first and the last day of a breach.
+type Span struct {
 	From calendar.Day `json:"from"`
 	To   calendar.Day `json:"to"`
 }
 
-// MemoNorm is a norm as the paper names it: that of the day of the breach, with
+// Norm is a norm as the paper names it: that of the day of the breach, with
 // the one in force now.
-type MemoNorm struct {
+type Norm struct {
 	Edition  string         `json:"edition"`
 	Clause   string         `json:"clause"`
 	Citation string         `json:"citation"`
 	Quote    string         `json:"quote,omitempty"` // only where the text is held in this language
 	Days     []calendar.Day `json:"days,omitempty"`
-	Now      *MemoNorm      `json:"norm_now,omitempty"` // nil: the norm itself is in force, or none was found
+	Now      *Norm          `json:"norm_now,omitempty"` // nil: the norm itself is in force, or none was found
 	Note     string         `json:"note,omitempty"`     // what has changed since, where it changed in substance
 	InForce  bool           `json:"in_force"`
 }
 
-// MemoAnswer is what the analyst answered.
-type MemoAnswer struct {
+// Answered is what the analyst answered.
+type Answered struct {
 	Verdict  checks.Verdict `json:"verdict"`
 	Words    string         `json:"words"`
 	Computed checks.Verdict `json:"computed,omitempty"`
 	Reason   string         `json:"reason"`
 }
 
-// MemoUnknown is what could not be established, and what would settle it.
-type MemoUnknown struct {
+// Unknown is what could not be established, and what would settle it.
+type Unknown struct {
 	Check   string   `json:"check"`
 	Parts   []string `json:"parts"` // none: the whole check
 	What    string   `json:"what"`
@@ -221,9 +222,9 @@ type MemoSigns struct {
 	Text       []string `json:"text"`
 }
 
-// MemoEvidence is an entry of the register: a piece of evidence, or a period for
+// Exhibit is an entry of the register: a piece of evidence, or a period for
 // which a source was looked at in full.
-type MemoEvidence struct {
+type Exhibit struct {
 	Number   int           `json:"number"`
 	ID       string        `json:"id"`
 	Kind     string        `json:"kind"`
@@ -231,41 +232,41 @@ type MemoEvidence struct {
 	Title    string        `json:"title"`
 	Details  []string      `json:"details,omitempty"`
 	Source   string        `json:"source,omitempty"`
-	Files    []MemoFile    `json:"files"`
-	Captured *MemoCaptured `json:"captured,omitempty"`
+	Files    []ExhibitFile `json:"files"`
+	Captured *ExhibitPage  `json:"captured,omitempty"`
 
 	words string // the kind in words
 }
 
-// MemoFile is an attachment of evidence.
-type MemoFile struct {
+// ExhibitFile is an attachment of evidence.
+type ExhibitFile struct {
 	Name   string `json:"name"`
 	SHA256 string `json:"sha256"`
 	Role   string `json:"role,omitempty"`
 }
 
-// MemoCaptured says from which page evidence was read.
-type MemoCaptured struct {
+// ExhibitPage says from which page evidence was read.
+type ExhibitPage struct {
 	Address string `json:"address"`
 	At      string `json:"at"` // RFC 3339
 	Tool    string `json:"tool,omitempty"`
 }
 
-// MemoSigner signs the memo.
-type MemoSigner struct {
+// Signer signs the memo.
+type Signer struct {
 	Post string `json:"post"`
 	Name string `json:"name"`
 }
 
-// MemoExecutor prepared the memo.
-type MemoExecutor struct {
+// Executor prepared the memo.
+type Executor struct {
 	Name  string `json:"name"`
 	Phone string `json:"phone"`
 }
 
-// MemoHead is the last entry of a stream of the journal that the memo was
+// Head is the last entry of a stream of the journal that the memo was
 // written from.
-type MemoHead struct {
+type Head struct {
 	Label  string `json:"label,omitempty"`
 	Stream string `json:"stream"`
 	Number int64  `json:"number"`

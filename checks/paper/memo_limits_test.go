@@ -30,7 +30,7 @@ func kept(rows ...string) *sample {
 	return s
 }
 
-func violated(t *testing.T, s *sample, part string) paper.MemoViolation {
+func violated(t *testing.T, s *sample, part string) paper.Violation {
 	t.Helper()
 	for _, v := range content(t, s, lang.RU).Violations {
 		if v.Check == "requests" && v.Part == part {
@@ -38,7 +38,7 @@ func violated(t *testing.T, s *sample, part string) paper.MemoViolation {
 		}
 	}
 	t.Fatalf("requests/%s is not broken", part)
-	return paper.MemoViolation{}
+	return paper.Violation{}
 }
 
 // Each row breaks one term of article 11: only its place is cited, and a conflict

@@ -77,10 +77,10 @@ func TestWhatIsMissingBeforeTheMemoMayBeIssued(t *testing.T) {
 }
 
 func TestAMemoNeedsAnInspectionAndALanguage(t *testing.T) {
-	for _, spoil := range []func(*paper.MemoInput){
-		func(in *paper.MemoInput) { in.Case = nil },
-		func(in *paper.MemoInput) { in.Holder = nil },
-		func(in *paper.MemoInput) { in.Lang = "de" },
+	for _, spoil := range []func(*paper.Input){
+		func(in *paper.Input) { in.Case = nil },
+		func(in *paper.Input) { in.Holder = nil },
+		func(in *paper.Input) { in.Lang = "de" },
 	} {
 		in := plan(checks.Remote).input(t, lang.KK)
 		spoil(&in)

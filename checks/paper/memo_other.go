@@ -13,8 +13,8 @@ import (
 // any act. So they stand in a point of their own, and no term is set: that of
 // article 19-1 is not shown to cover a norm of another act. One that names no norm,
 // or on which two analysts differ, is none.
-func (m *memo) others() []MemoViolation {
-	out := []MemoViolation{}
+func (m *pen) others() []Violation {
+	out := []Violation{}
 	for i := range m.in.Findings {
 		f := &m.in.Findings[i]
 		if f.Check != checks.OtherCheck {
@@ -31,15 +31,15 @@ func (m *memo) others() []MemoViolation {
 	return out
 }
 
-func (m *memo) otherViolation(number string, a *checks.Answer) MemoViolation {
+func (m *pen) otherViolation(number string, a *checks.Answer) Violation {
 	norm := m.free(a.Places[checks.PlaceNorm])
 	day := min(cmp.Or(a.Observed, m.asOf()), m.asOf())
-	v := MemoViolation{
+	v := Violation{
 		Check: checks.OtherCheck, Part: number, Sentence: small(m.free(a.Reason)), reasoned: true,
-		Clauses: []MemoNorm{{Citation: norm, InForce: true}},
-		Breach:  MemoSpan{From: day, To: day}, Days: []calendar.Day{day},
+		Clauses: []Norm{{Citation: norm, InForce: true}},
+		Breach:  Span{From: day, To: day}, Days: []calendar.Day{day},
 		Remedy: small(m.free(a.Places[checks.PlaceRemedy])), Evidence: m.otherEvidence(number),
-		Answer: &MemoAnswer{Verdict: a.Verdict, Words: m.words(a.Verdict.Words()), Reason: m.free(a.Reason)},
+		Answer: &Answered{Verdict: a.Verdict, Words: m.words(a.Verdict.Words()), Reason: m.free(a.Reason)},
 	}
 	if v.Remedy == "" {
 		v.Empty = []string{checks.PlaceRemedy}
@@ -49,7 +49,7 @@ func (m *memo) otherViolation(number string, a *checks.Answer) MemoViolation {
 
 // otherEvidence gives the numbers in the register of what shows a violation outside
 // the Standard.
-func (m *memo) otherEvidence(number string) []int {
+func (m *pen) otherEvidence(number string) []int {
 	out := []int{}
 	for i := range m.in.Case.Evidence {
 		e := &m.in.Case.Evidence[i]

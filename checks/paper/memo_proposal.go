@@ -24,19 +24,19 @@ const (
 
 // recommends tells whether this inspection may end in a recommendation on
 // eliminating violations: remote control of a subject of control.
-func (m *memo) recommends() bool {
+func (m *pen) recommends() bool {
 	return m.in.Case.Inspection.Form == checks.Remote && m.subject() == checks.Yes
 }
 
 // orders tells whether the inspection may end in demands that bind: in a
 // recommendation or in the act of results.
-func (m *memo) orders() bool {
+func (m *pen) orders() bool {
 	return m.recommends() || m.in.Case.Inspection.Form == checks.Unscheduled
 }
 
 // term says within what time a violation is to be eliminated. A term is demanded
 // only where the form of the inspection may demand it.
-func (m *memo) term() (words string, binding bool) {
+func (m *pen) term() (words string, binding bool) {
 	switch {
 	case m.recommends():
 		return m.say("term.remote", nil), true
@@ -57,7 +57,7 @@ var mayBeOffence = []string{
 
 // signs says whether signs of an offence are to be looked for and which body the
 // materials go to; never that there is guilt, and no sums.
-func (m *memo) signs(violations []MemoViolation) MemoSigns {
+func (m *pen) signs(violations []Violation) MemoSigns {
 	var out MemoSigns
 	for _, v := range violations {
 		if slices.Contains(mayBeOffence, v.Check+"/"+v.Part) {
@@ -88,7 +88,7 @@ func brackets(numbers []int) string {
 
 // proposals says what is to be done next: which paper the form allows, on whom
 // control does not reach, what is still to be asked and looked at.
-func (m *memo) proposals(d MemoData) []string {
+func (m *pen) proposals(d MemoData) []string {
 	out := m.outcome(len(d.Violations) > 0)
 	add := func(key string, args lang.Args) { out = append(out, m.say(key, args)) }
 	if m.orders() && len(d.Violations) > 0 {
@@ -114,7 +114,7 @@ func (m *memo) proposals(d MemoData) []string {
 }
 
 // outcome proposes the paper in which the inspection ends.
-func (m *memo) outcome(violated bool) []string {
+func (m *pen) outcome(violated bool) []string {
 	one := func(key, article string) []string {
 		return []string{m.say("propose."+key, lang.Args{"norm": m.citeLaw(article)})}
 	}
@@ -146,7 +146,7 @@ func (m *memo) outcome(violated bool) []string {
 
 // beforeControl lists the violations committed before article 19-1 was in force:
 // whether they may stand in a recommendation is not settled.
-func (m *memo) beforeControl(violations []MemoViolation) []int {
+func (m *pen) beforeControl(violations []Violation) []int {
 	article := m.law.Article(lawRecommendation)
 	var out []int
 	for _, v := range violations {

@@ -35,7 +35,7 @@ type MemoRequest struct {
 }
 
 // registers gathers the parts that were judged by rows of registers.
-func (m *memo) registers() []MemoRegister {
+func (m *pen) registers() []MemoRegister {
 	out := []MemoRegister{}
 	for _, f := range m.in.Findings {
 		check := m.law.Check(f.Check)
@@ -59,7 +59,7 @@ func (m *memo) registers() []MemoRegister {
 	return out
 }
 
-func (m *memo) memoRow(u *checks.Unit) MemoRequest {
+func (m *pen) memoRow(u *checks.Unit) MemoRequest {
 	row := MemoRequest{
 		Number: m.free(u.Number), Line: u.Line, Received: u.Date, Rule: u.Rule, Due: u.Due, Done: u.Done,
 		DaysLate: u.DaysLate, State: u.State, Says: m.words(u.State.Words()),
@@ -71,7 +71,7 @@ func (m *memo) memoRow(u *checks.Unit) MemoRequest {
 }
 
 // requestTables lays out the annex about requests.
-func (m *memo) requestTables(list []MemoRegister) []Block {
+func (m *pen) requestTables(list []MemoRegister) []Block {
 	var out []Block
 	for _, r := range list {
 		out = append(out, Heading{Level: 1, Text: capital(r.Title)})
@@ -90,7 +90,7 @@ func (m *memo) requestTables(list []MemoRegister) []Block {
 }
 
 // stateTable says how many rows are in each state, and under which rule.
-func (m *memo) stateTable(s checks.RegisterSums) Block {
+func (m *pen) stateTable(s checks.RegisterSums) Block {
 	t := Table{Small: true, Columns: []Column{{Title: m.say("requests.state", nil), Width: 4}, {Title: m.say("requests.n", nil), Width: 1}}}
 	for _, one := range s.States {
 		t.Rows = append(t.Rows, Row(capital(m.words(one.State.Words())), strconv.Itoa(one.N)))
@@ -101,7 +101,7 @@ func (m *memo) stateTable(s checks.RegisterSums) Block {
 	return t
 }
 
-func (m *memo) rule(id string) string {
+func (m *pen) rule(id string) string {
 	if limit := m.law.Limit(id); limit != nil {
 		return m.words(limit.Title)
 	}
@@ -109,7 +109,7 @@ func (m *memo) rule(id string) string {
 }
 
 // dayTable is the histogram in figures: how many requests took how many days.
-func (m *memo) dayTable(s checks.RegisterSums) Block {
+func (m *pen) dayTable(s checks.RegisterSums) Block {
 	t := Table{Small: true, Columns: []Column{
 		{Title: m.say("requests.took", nil), Width: 3}, {Title: m.say("requests.n", nil), Width: 2},
 		{Title: m.say("requests.late", nil), Width: 3}, {Title: m.say("requests.share", nil), Width: 8},
@@ -143,7 +143,7 @@ func bar(n, most int) string {
 	return signs
 }
 
-func (m *memo) rowTable(rows []MemoRequest) Block {
+func (m *pen) rowTable(rows []MemoRequest) Block {
 	t := Table{Small: true, Columns: []Column{
 		{Title: m.say("requests.number", nil), Width: 3}, {Title: m.say("requests.received", nil), Width: 3},
 		{Title: m.say("requests.due", nil), Width: 3}, {Title: m.say("requests.done", nil), Width: 4},

@@ -128,7 +128,7 @@ func soundNorms(t testing.TB, s *sample) {
 				if now.Edition != "177-НҚ" {
 					t.Errorf("%s %d: the demand rests on %s %s", l, v.Number, now.Edition, now.Clause)
 				}
-				for _, q := range []paper.MemoNorm{n, now} {
+				for _, q := range []paper.Norm{n, now} {
 					_, clause, _ := law(t).Clause(q.Edition, q.Clause)
 					if q.Quote != "" && (!strings.HasPrefix(q.Edition, held[l]) || !strings.Contains(lang.Line(clause.In(l).Text), q.Quote)) {
 						t.Errorf("%s: %s %s is quoted: %s", l, q.Edition, q.Clause, q.Quote)
@@ -144,7 +144,7 @@ func soundNorms(t testing.TB, s *sample) {
 	}
 }
 
-func actsOn(v paper.MemoViolation, day calendar.Day) (acts []string) {
+func actsOn(v paper.Violation, day calendar.Day) (acts []string) {
 	for _, n := range v.Clauses {
 		if slices.Contains(n.Days, day) {
 			acts = append(acts, n.Edition)
@@ -273,7 +273,7 @@ func TestAnAnswerSpeaksInItsOwnWords(t *testing.T) {
 			if got != row.want {
 				t.Errorf("violation %q, want %q", got, row.want)
 			}
-			if row.open != "" && !slices.ContainsFunc(d.NotEstablished, func(u paper.MemoUnknown) bool { return u.Why == row.open }) {
+			if row.open != "" && !slices.ContainsFunc(d.NotEstablished, func(u paper.Unknown) bool { return u.Why == row.open }) {
 				t.Errorf("not established: %+v", d.NotEstablished)
 			}
 		})
@@ -301,7 +301,7 @@ func TestAConflictIsNeitherKeptNorBroken(t *testing.T) {
 	if len(d.Violations) != 0 || len(d.NotEstablished) == 0 {
 		t.Fatalf("violations %+v", d.Violations)
 	}
-	found := slices.ContainsFunc(d.NotEstablished, func(u paper.MemoUnknown) bool {
+	found := slices.ContainsFunc(d.NotEstablished, func(u paper.Unknown) bool {
 		return u.Check == "openness-plan" && slices.Equal(u.Settles, []string{"устранить расхождение новым ответом взамен обоих"})
 	})
 	if !found {

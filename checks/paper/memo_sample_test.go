@@ -120,10 +120,10 @@ func (s *sample) premises(n int, address string) string {
 var embedded, _ = calendar.Embedded()
 
 // input judges the sample and gives what a memo is written from.
-func (s *sample) input(t testing.TB, l lang.Lang) paper.MemoInput {
+func (s *sample) input(t testing.TB, l lang.Lang) paper.Input {
 	t.Helper()
 	findings := checks.Judge(s.c, s.h, s.o, law(t), embedded)
-	in := paper.MemoInput{
+	in := paper.Input{
 		Lang: l, Case: s.c, Holder: s.h, Office: s.o, Findings: findings,
 		Summary: checks.Summarize(findings), Basis: "sha256:" + hash(7), Program: "ashyq 1.0",
 		Heads: []checks.Head{{Stream: hash(9), Number: 126, Hash: hash(10)}},

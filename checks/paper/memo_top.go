@@ -13,7 +13,7 @@ import (
 
 // data gathers the content of the memo in the order in which the paper tells it:
 // what is named in full at its first mention must be named here first.
-func (m *memo) data() MemoData {
+func (m *pen) data() MemoData {
 	i := &m.in.Case.Inspection
 	d := MemoData{
 		ID: i.ID, Inspection: i.Number, Paper: "memo", Lang: m.l, Date: m.in.Today,
@@ -39,20 +39,20 @@ func (m *memo) data() MemoData {
 	d.Proposals = m.proposals(d)
 	d.Registers = m.registers()
 	d.Evidence = m.evidence()
-	d.Signer = MemoSigner{Post: m.named("signer.post"), Name: m.named("signer.name")}
-	d.Executor = MemoExecutor{
+	d.Signer = Signer{Post: m.named("signer.post"), Name: m.named("signer.name")}
+	d.Executor = Executor{
 		Name:  cmp.Or(lang.Line(m.in.Executor), m.setting("executor.name")),
 		Phone: m.setting("executor.phone"),
 	}
 	return d
 }
 
-func (m *memo) office() MemoOffice {
-	return MemoOffice{Name: m.named("office.name"), Department: m.named("office.department"), City: m.named("office.city")}
+func (m *pen) office() Office {
+	return Office{Name: m.named("office.name"), Department: m.named("office.department"), City: m.named("office.city")}
 }
 
 // heading is the name over the paper: the body and its department.
-func (o MemoOffice) heading() string {
+func (o Office) heading() string {
 	if o.Department == "" {
 		return orBlank(o.Name)
 	}
@@ -60,9 +60,9 @@ func (o MemoOffice) heading() string {
 }
 
 // form names the form as the Law does, and says where it is not state control.
-func (m *memo) form() MemoForm {
+func (m *pen) form() FormSaid {
 	i := &m.in.Case.Inspection
-	f := MemoForm{ID: i.Form, Name: m.words(i.Form.Words()), Says: m.say("form."+string(i.Form), nil)}
+	f := FormSaid{ID: i.Form, Name: m.words(i.Form.Words()), Says: m.say("form."+string(i.Form), nil)}
 	if i.Act != nil {
 		f.Act = m.say("appointment", lang.Args{
 			"number": m.free(i.Act.Number), "date": i.Act.Date.Digits(), "days": i.Act.Days,
@@ -71,15 +71,15 @@ func (m *memo) form() MemoForm {
 	return f
 }
 
-func (m *memo) holder() MemoHolder {
+func (m *pen) holder() Holder {
 	h := &m.in.Holder.Holder
-	out := MemoHolder{
+	out := Holder{
 		ID: h.ID, Name: cmp.Or(m.free(m.words(h.Name(m.asOf()).Text())), m.say("unnamed", nil)),
-		BIN: lang.Line(h.BIN), Traits: []MemoTrait{}, Subject: m.subject(),
+		BIN: lang.Line(h.BIN), Traits: []HolderTrait{}, Subject: m.subject(),
 	}
 	for _, id := range m.in.Case.Inspection.Categories {
 		if c := m.law.Category(id); c != nil {
-			out.Categories = append(out.Categories, MemoCategory{ID: id, Name: m.category(c), Norm: m.citeLaw(c.Holder)})
+			out.Categories = append(out.Categories, HolderCategory{ID: id, Name: m.category(c), Norm: m.citeLaw(c.Holder)})
 		}
 	}
 	for _, t := range h.Traits {
@@ -87,7 +87,7 @@ func (m *memo) holder() MemoHolder {
 		if known := m.law.Trait(t.ID); known != nil {
 			name = known.Name
 		}
-		out.Traits = append(out.Traits, MemoTrait{
+		out.Traits = append(out.Traits, HolderTrait{
 			ID: t.ID, Name: m.words(name), Value: t.Value, From: t.From, To: t.To, Source: m.free(t.Source),
 		})
 	}
@@ -98,7 +98,7 @@ func (m *memo) holder() MemoHolder {
 // paper gives the words of the Law.
 const shortened = "risk-information"
 
-func (m *memo) category(c *standard.Category) string {
+func (m *pen) category(c *standard.Category) string {
 	if c.ID != shortened {
 		return m.words(c.Name)
 	}
@@ -108,10 +108,10 @@ func (m *memo) category(c *standard.Category) string {
 	return m.words(c.Name)
 }
 
-func (m *memo) asOf() calendar.Day { return m.in.Case.Inspection.AsOf }
+func (m *pen) asOf() calendar.Day { return m.in.Case.Inspection.AsOf }
 
 // subject tells whether state control reaches the holder on the as-of date.
-func (m *memo) subject() string {
+func (m *pen) subject() string {
 	yes, known := m.in.Holder.Holder.SubjectOfControl(m.asOf())
 	switch {
 	case !known:
@@ -124,14 +124,14 @@ func (m *memo) subject() string {
 
 // applied lists the acts that findings rest on, and the one in force today, on
 // which demands rest; the Law stands last.
-func (m *memo) applied() []MemoAct {
+func (m *pen) applied() []Act {
 	used := map[string]bool{m.now(): true}
 	for _, f := range m.in.Findings {
 		for _, c := range f.Clauses {
 			used[c.Edition] = true
 		}
 	}
-	var out []MemoAct
+	var out []Act
 	for _, e := range m.law.Editions() {
 		if !used[e.ID] {
 			continue
@@ -142,8 +142,8 @@ func (m *memo) applied() []MemoAct {
 	return append(out, m.act(m.law.Law(), 0, 0, false))
 }
 
-func (m *memo) act(e *standard.Edition, from, to calendar.Day, assumed bool) MemoAct {
-	return MemoAct{
+func (m *pen) act(e *standard.Edition, from, to calendar.Day, assumed bool) Act {
+	return Act{
 		Edition: e.ID, Title: m.words(e.Title), From: from, To: to, Assumed: assumed,
 		Source: e.Source, Standing: m.words(standard.UnofficialCopy.Words()), Revision: e.Revision, law: e.Law,
 	}
@@ -151,8 +151,8 @@ func (m *memo) act(e *standard.Edition, from, to calendar.Day, assumed bool) Mem
 
 // readings lists the accepted readings that decided something: those of the
 // limits of parts that were judged, in force on a day that was judged.
-func (m *memo) readings() []MemoReading {
-	out := []MemoReading{}
+func (m *pen) readings() []Reading {
+	out := []Reading{}
 	for _, f := range m.in.Findings {
 		check := m.law.Check(f.Check)
 		if check == nil {
@@ -164,7 +164,7 @@ func (m *memo) readings() []MemoReading {
 				continue
 			}
 			r, ok := m.reading(part.Limit, units(&f.Parts[i]))
-			if ok && !slices.ContainsFunc(out, func(o MemoReading) bool { return o.Limit == r.Limit }) {
+			if ok && !slices.ContainsFunc(out, func(o Reading) bool { return o.Limit == r.Limit }) {
 				out = append(out, r)
 			}
 		}
@@ -172,17 +172,17 @@ func (m *memo) readings() []MemoReading {
 	return out
 }
 
-func (m *memo) reading(limit string, judged []checks.Unit) (MemoReading, bool) {
+func (m *pen) reading(limit string, judged []checks.Unit) (Reading, bool) {
 	l := m.law.Limit(limit)
 	if l == nil {
-		return MemoReading{}, false
+		return Reading{}, false
 	}
 	for _, u := range judged {
 		r, ok := m.in.Office.Accepted(limit, cmp.Or(u.Date, u.From))
 		if !ok {
 			continue
 		}
-		out := MemoReading{Limit: limit, Title: m.words(l.Title), Reading: r.Reading, Ground: m.free(r.Ground), From: r.From}
+		out := Reading{Limit: limit, Title: m.words(l.Title), Reading: r.Reading, Ground: m.free(r.Ground), From: r.From}
 		for _, known := range l.Readings {
 			if known.ID == r.Reading {
 				out.Reading = m.words(known.Title)
@@ -190,13 +190,13 @@ func (m *memo) reading(limit string, judged []checks.Unit) (MemoReading, bool) {
 		}
 		return out, true
 	}
-	return MemoReading{}, false
+	return Reading{}, false
 }
 
-func (m *memo) heads() []MemoHead {
-	out := []MemoHead{}
+func (m *pen) heads() []Head {
+	out := []Head{}
 	for _, h := range m.in.Heads {
-		head := MemoHead{Stream: h.Stream, Number: h.Number, Hash: h.Hash}
+		head := Head{Stream: h.Stream, Number: h.Number, Hash: h.Hash}
 		if m.in.Office != nil {
 			head.Label = m.in.Office.Labels[h.Stream]
 		}
@@ -206,8 +206,8 @@ func (m *memo) heads() []MemoHead {
 }
 
 // violations puts breaches into the words of the paper and numbers them.
-func (m *memo) violations(list []breach) []MemoViolation {
-	out := []MemoViolation{}
+func (m *pen) violations(list []breach) []Violation {
+	out := []Violation{}
 	for i := range list {
 		v := m.put(&list[i])
 		v.Number = i + 1
@@ -216,14 +216,15 @@ func (m *memo) violations(list []breach) []MemoViolation {
 	return out
 }
 
-func (m *memo) put(b *breach) MemoViolation {
-	v := MemoViolation{Check: b.check.ID, Premises: b.premises, Days: b.days(m.in.Case)}
+func (m *pen) put(b *breach) Violation {
+	v := Violation{Check: b.check.ID, Premises: b.premises, Days: b.days(m.in.Case)}
 	if b.part != nil {
 		v.Part = b.part.ID
 	}
 	v.Sentence, v.Empty, v.reasoned = m.violation(b)
+	v.slots = b.pastSlots()
 	v.Clauses = m.norms(b)
-	v.Breach = MemoSpan{From: v.Days[0], To: v.Days[len(v.Days)-1]}
+	v.Breach = Span{From: v.Days[0], To: v.Days[len(v.Days)-1]}
 	v.Law = m.besides(b, v.Breach.To)
 	v.Conflicts = m.conflicts(b)
 	v.Unsettled = m.unsettled(v.Days)
@@ -232,7 +233,7 @@ func (m *memo) put(b *breach) MemoViolation {
 	v.Remedy = m.remedy(b)
 	v.Term, v.Binding = m.term()
 	if b.answer != nil {
-		v.Answer = &MemoAnswer{Verdict: b.answer.Verdict, Words: m.words(b.answer.Verdict.Words()), Computed: b.computed,
+		v.Answer = &Answered{Verdict: b.answer.Verdict, Words: m.words(b.answer.Verdict.Words()), Computed: b.computed,
 			Reason: m.free(b.answer.Reason)}
 	}
 	return v
@@ -245,7 +246,7 @@ func namesItself(u checks.Unit) bool {
 
 // circumstances gives the reasons of the broken units: the term counted out, what
 // an item is not whole without, the notes of the look.
-func (m *memo) circumstances(b *breach) []string {
+func (m *pen) circumstances(b *breach) []string {
 	var out []string
 	for _, u := range b.broken {
 		var words []string

@@ -55,8 +55,8 @@ var settling = map[string]string{
 // unknowns lists what could not be established, question by question, and what
 // would settle it. A check that nobody has looked at is not among them, unless a
 // trait must be asked first.
-func (m *memo) unknowns() []MemoUnknown {
-	out := []MemoUnknown{}
+func (m *pen) unknowns() []Unknown {
+	out := []Unknown{}
 	for i := range m.in.Findings {
 		f := &m.in.Findings[i]
 		check := m.law.Check(f.Check)
@@ -65,7 +65,7 @@ func (m *memo) unknowns() []MemoUnknown {
 		case f.Conflict:
 			out = append(out, m.inConflict(check, f))
 		case f.Answer != nil && f.Verdict == checks.CannotTell:
-			u := MemoUnknown{Check: check.ID, Parts: []string{}, What: m.words(check.Title)}
+			u := Unknown{Check: check.ID, Parts: []string{}, What: m.words(check.Title)}
 			out = append(out, m.leftOpen(u, check, f.Answer, f.Reasons, f.Parts))
 		default:
 			out = append(out, m.unknownParts(check, f)...)
@@ -75,8 +75,8 @@ func (m *memo) unknowns() []MemoUnknown {
 }
 
 // inConflict is a check on which two answers, or two records, differ.
-func (m *memo) inConflict(check *standard.Check, f *checks.Finding) MemoUnknown {
-	u := MemoUnknown{Check: check.ID, Parts: []string{}, What: m.words(check.Title)}
+func (m *pen) inConflict(check *standard.Check, f *checks.Finding) Unknown {
+	u := Unknown{Check: check.ID, Parts: []string{}, What: m.words(check.Title)}
 	u.settle(m.say("settle.conflict", nil))
 	var why []string
 	for _, r := range f.Reasons {
@@ -88,10 +88,10 @@ func (m *memo) inConflict(check *standard.Check, f *checks.Finding) MemoUnknown 
 	return u
 }
 
-func (m *memo) sentence(r checks.Reason) string { return stop(m.free(r.Words().In(m.l))) }
+func (m *pen) sentence(r checks.Reason) string { return stop(m.free(r.Words().In(m.l))) }
 
-func (m *memo) unknownParts(check *standard.Check, f *checks.Finding) []MemoUnknown {
-	var out []MemoUnknown
+func (m *pen) unknownParts(check *standard.Check, f *checks.Finding) []Unknown {
+	var out []Unknown
 	for i := range f.Parts {
 		p := &f.Parts[i]
 		part := check.Part(p.Part)
@@ -99,7 +99,7 @@ func (m *memo) unknownParts(check *standard.Check, f *checks.Finding) []MemoUnkn
 		if part == nil || part.Weight == standard.Guiding || overruled {
 			continue
 		}
-		u := MemoUnknown{Check: check.ID, Parts: []string{part.ID}, What: m.words(title(check, part)), part: m.words(part.Title)}
+		u := Unknown{Check: check.ID, Parts: []string{part.ID}, What: m.words(title(check, part)), part: m.words(part.Title)}
 		switch {
 		case p.Verdict == checks.NotApplicable, p.Verdict == checks.NotChecked:
 			// listed among what does not apply, or among what nobody has looked at
@@ -116,7 +116,7 @@ func (m *memo) unknownParts(check *standard.Check, f *checks.Finding) []MemoUnkn
 
 // join adds an unknown to a list, or to the last one of the list where the
 // reason is the same: one trait leaves several questions of a check open.
-func join(list []MemoUnknown, u MemoUnknown) []MemoUnknown {
+func join(list []Unknown, u Unknown) []Unknown {
 	if n := len(list); n > 0 {
 		last := &list[n-1]
 		if last.Why == u.Why && slices.Equal(last.Settles, u.Settles) {
@@ -129,7 +129,7 @@ func join(list []MemoUnknown, u MemoUnknown) []MemoUnknown {
 }
 
 // leftUnknown says what of one part is not known; false where all of it is.
-func (m *memo) leftUnknown(u *MemoUnknown, check *standard.Check, part *standard.Part, f *checks.Finding, p *checks.PartFinding) bool {
+func (m *pen) leftUnknown(u *Unknown, check *standard.Check, part *standard.Part, f *checks.Finding, p *checks.PartFinding) bool {
 	var why []string
 	open := m.unanswered(check, part, f, p)
 	for _, r := range p.Reasons {
@@ -158,7 +158,7 @@ func (m *memo) leftUnknown(u *MemoUnknown, check *standard.Check, part *standard
 }
 
 // waiting says where an answer of the analyst is still awaited.
-func (m *memo) waiting(open []string) string {
+func (m *pen) waiting(open []string) string {
 	if open[0] == "" {
 		return m.say("unknown.no-answer", nil)
 	}
@@ -171,7 +171,7 @@ func (m *memo) waiting(open []string) string {
 
 // openItems names the items that are not known, each with its address where the
 // part is asked so. Where nobody has looked at any, they are not listed.
-func (m *memo) openItems(check *standard.Check, part *standard.Part, p *checks.PartFinding) string {
+func (m *pen) openItems(check *standard.Check, part *standard.Part, p *checks.PartFinding) string {
 	var names []string
 	looked := slices.ContainsFunc(m.in.Case.Evidence, func(e checks.Evidence) bool { return e.ServesPart(check.ID, part.ID) })
 	for _, u := range units(p) {
@@ -194,7 +194,7 @@ func (m *memo) openItems(check *standard.Check, part *standard.Part, p *checks.P
 }
 
 // because gives an unknown its reasons; what has none is said to have none.
-func (m *memo) because(u *MemoUnknown, why []string) {
+func (m *pen) because(u *Unknown, why []string) {
 	if u.silent = len(why) == 0; u.silent {
 		why = []string{stop(m.say("no-reason", nil))}
 	}
@@ -206,7 +206,7 @@ func (m *memo) because(u *MemoUnknown, why []string) {
 
 // leftOpen is a question that the analyst left open: she could not tell, or did
 // not name the norm that a violation must name.
-func (m *memo) leftOpen(u MemoUnknown, check *standard.Check, a *checks.Answer, reasons []checks.Reason, parts []checks.PartFinding) MemoUnknown {
+func (m *pen) leftOpen(u Unknown, check *standard.Check, a *checks.Answer, reasons []checks.Reason, parts []checks.PartFinding) Unknown {
 	var why []string
 	if said := m.free(a.Reason); said != "" {
 		why = append(why, stop(said))
@@ -232,7 +232,7 @@ func (m *memo) leftOpen(u MemoUnknown, check *standard.Check, a *checks.Answer, 
 	return u
 }
 
-func (u *MemoUnknown) settle(how string) {
+func (u *Unknown) settle(how string) {
 	if !slices.Contains(u.Settles, how) {
 		u.Settles = append(u.Settles, how)
 	}
@@ -240,7 +240,7 @@ func (u *MemoUnknown) settle(how string) {
 
 // unanswered lists the addresses at which a judgement still waits for the
 // analyst; one empty address where it is not asked by address.
-func (m *memo) unanswered(check *standard.Check, part *standard.Part, f *checks.Finding, p *checks.PartFinding) []string {
+func (m *pen) unanswered(check *standard.Check, part *standard.Part, f *checks.Finding, p *checks.PartFinding) []string {
 	asked := slices.ContainsFunc(p.Reasons, func(r checks.Reason) bool { return r.Code == "judgement.ask" })
 	if !asked {
 		return nil
@@ -260,7 +260,7 @@ func (m *memo) unanswered(check *standard.Check, part *standard.Part, f *checks.
 
 // askedAt lists the addresses of a check that is asked by address: those of the
 // holder on the as-of date, and those that were looked at or answered for.
-func (m *memo) askedAt(check *standard.Check, f *checks.Finding) []string {
+func (m *pen) askedAt(check *standard.Check, f *checks.Finding) []string {
 	var out []string
 	for _, at := range m.in.Holder.Holder.PremisesOn(m.in.Case.Inspection.AsOf) {
 		out = append(out, at.ID)
@@ -295,7 +295,7 @@ func absentAt(f *checks.Finding, part, premises string) bool {
 }
 
 // settles says in the language of the paper what would settle a reason.
-func (m *memo) settles(check *standard.Check, part *standard.Part, p *checks.PartFinding, name string) string {
+func (m *pen) settles(check *standard.Check, part *standard.Part, p *checks.PartFinding, name string) string {
 	args := lang.Args{"venues": m.venues(check)}
 	switch name {
 	case "slots", "items":
@@ -313,7 +313,7 @@ func (m *memo) settles(check *standard.Check, part *standard.Part, p *checks.Par
 	return m.say("settle."+name, args)
 }
 
-func (m *memo) venues(check *standard.Check) []lang.Text {
+func (m *pen) venues(check *standard.Check) []lang.Text {
 	var out []lang.Text
 	for _, v := range check.Venues {
 		out = append(out, v.Words())
@@ -321,7 +321,7 @@ func (m *memo) venues(check *standard.Check) []lang.Text {
 	return out
 }
 
-func (m *memo) questions(traits []string) string {
+func (m *pen) questions(traits []string) string {
 	var out []string
 	for _, id := range traits {
 		if t := m.law.Trait(id); t != nil {

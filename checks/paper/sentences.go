@@ -35,7 +35,7 @@ func fill(sentence string, value func(place string) string) (text string, empty 
 // violation says the fact of a breach in the canned sentence of its part. The
 // reason of the analyst stands in for a list that nothing else fills; reasoned
 // tells whether it did.
-func (m *memo) violation(b *breach) (text string, empty []string, reasoned bool) {
+func (m *pen) violation(b *breach) (text string, empty []string, reasoned bool) {
 	if b.part == nil {
 		text = m.say("violation.whole", lang.Args{"check": b.check.Title})
 		if b.answer != nil && b.answer.Reason != "" {
@@ -72,7 +72,7 @@ type saying struct {
 // rows were judged, in the order of the file and each with its own rows. None where
 // a limit has no sentence, or where the analyst has named the rows herself: then
 // the whole sentence of the part speaks.
-func (m *memo) byRule(b *breach) []saying {
+func (m *pen) byRule(b *breach) []saying {
 	if b.answer != nil && m.free(b.answer.Places["rows"]) != "" {
 		return nil
 	}
@@ -98,7 +98,7 @@ func (m *memo) byRule(b *breach) []saying {
 }
 
 // remedy says what is to be done, in the canned sentence of the part.
-func (m *memo) remedy(b *breach) string {
+func (m *pen) remedy(b *breach) string {
 	if b.part == nil {
 		return ""
 	}
@@ -111,7 +111,7 @@ func (m *memo) remedy(b *breach) string {
 
 // value gives the words of one place: those of the analyst, else those that
 // follow from what was judged. Reason tells whether her reason stands in.
-func (m *memo) value(b *breach, name string) (v string, reason bool) {
+func (m *pen) value(b *breach, name string) (v string, reason bool) {
 	if b.answer != nil {
 		if own := m.free(b.answer.Places[name]); own != "" {
 			return own, false
@@ -126,7 +126,7 @@ func (m *memo) value(b *breach, name string) (v string, reason bool) {
 	return "", false
 }
 
-func (m *memo) derived(b *breach, name string) string {
+func (m *pen) derived(b *breach, name string) string {
 	switch name {
 	case "missing", "rows", "items":
 		return m.shortened(m.names(b, b.broken), b)
@@ -151,7 +151,7 @@ const mostNamed = 40
 
 // shortened joins names. Of very many rows of a register the first are named, and
 // how many more stand in the annex.
-func (m *memo) shortened(names []string, b *breach) string {
+func (m *pen) shortened(names []string, b *breach) string {
 	if b.part.Method != standard.Deadline || len(names) <= mostNamed {
 		return strings.Join(names, "; ")
 	}
@@ -168,7 +168,7 @@ func count(n int) string {
 }
 
 // lookedAt is the period of the inspection as far as it had passed.
-func (m *memo) lookedAt() calendar.Span {
+func (m *pen) lookedAt() calendar.Span {
 	s := m.in.Case.Inspection.Period.Span()
 	if s.To == 0 || s.To > m.in.Case.Inspection.AsOf {
 		s.To = m.in.Case.Inspection.AsOf
@@ -176,7 +176,7 @@ func (m *memo) lookedAt() calendar.Span {
 	return s
 }
 
-func (m *memo) address(premises string) string {
+func (m *pen) address(premises string) string {
 	for _, p := range m.in.Holder.Holder.Premises {
 		if p.ID == premises {
 			return m.free(p.Address)
@@ -186,7 +186,7 @@ func (m *memo) address(premises string) string {
 }
 
 // years names the broken years, or those of the period where no year is.
-func (m *memo) years(b *breach) []string {
+func (m *pen) years(b *breach) []string {
 	var out []string
 	for _, u := range b.broken {
 		if u.Slot != "" {
@@ -204,7 +204,7 @@ func (m *memo) years(b *breach) []string {
 
 // names names units in the language of the paper: slots of time, events and rows
 // by their titles, items by theirs.
-func (m *memo) names(b *breach, list []checks.Unit) []string {
+func (m *pen) names(b *breach, list []checks.Unit) []string {
 	var out []string
 	var slots []calendar.Slot
 	for _, u := range list {
@@ -219,7 +219,7 @@ func (m *memo) names(b *breach, list []checks.Unit) []string {
 
 // slotNames writes days and weeks as dates, for nobody knows a week by its
 // number; days that follow one another are one stretch.
-func (m *memo) slotNames(slots []calendar.Slot) []string {
+func (m *pen) slotNames(slots []calendar.Slot) []string {
 	var out []string
 	for i := 0; i < len(slots); i++ {
 		s := slots[i]
@@ -253,7 +253,7 @@ func spanDigits(s calendar.Span) string {
 
 // plain names a unit as it stands in a list of what is left open: without its
 // place in the Law and without its state.
-func (m *memo) plain(check *standard.Check, part *standard.Part, u checks.Unit) string {
+func (m *pen) plain(check *standard.Check, part *standard.Part, u checks.Unit) string {
 	if slot, err := calendar.ParseSlot(u.Slot); err == nil {
 		return strings.Join(m.slotNames([]calendar.Slot{slot}), "")
 	}
@@ -265,7 +265,7 @@ func (m *memo) plain(check *standard.Check, part *standard.Part, u checks.Unit) 
 
 // unitName names an event, a row of a register, or an item with the place of the
 // Law that asks for it.
-func (m *memo) unitName(check *standard.Check, part *standard.Part, u checks.Unit) string {
+func (m *pen) unitName(check *standard.Check, part *standard.Part, u checks.Unit) string {
 	if u.Row != "" || u.Number != "" || u.Item == "" {
 		return m.rowName(u)
 	}
@@ -284,7 +284,7 @@ func (m *memo) unitName(check *standard.Check, part *standard.Part, u checks.Uni
 	return m.say("item.state", lang.Args{"item": name, "state": strings.Join(notes, "; ")})
 }
 
-func (m *memo) rowName(u checks.Unit) string {
+func (m *pen) rowName(u checks.Unit) string {
 	name := m.free(u.Row)
 	if u.Number != "" {
 		name = strings.TrimSpace("№ " + m.free(u.Number) + " " + name)
@@ -304,7 +304,7 @@ func (m *memo) rowName(u checks.Unit) string {
 
 // item finds an item of a part by its id. A part that asks about the items of
 // another names them PART.ITEM.
-func (m *memo) item(check *standard.Check, part *standard.Part, id string) standard.Item {
+func (m *pen) item(check *standard.Check, part *standard.Part, id string) standard.Item {
 	if _, item := check.Item(id); item != nil {
 		return *item
 	}

@@ -182,7 +182,7 @@ func (f *figures) judging() {
 func (f *figures) memo() {
 	write := func(format paper.Format) []byte {
 		var b bytes.Buffer
-		_, err := f.desk.Memo(f.ctx, f.one, desk.MemoRequest{Lang: lang.KK, Format: format, Writers: writers(), Out: &b})
+		_, err := f.desk.Paper(f.ctx, f.one, desk.PaperRequest{Kind: checks.MemoPaper, Lang: lang.KK, Format: format, Writers: writers(), Out: &b})
 		f.must(err)
 		return b.Bytes()
 	}

@@ -44,7 +44,7 @@ func (c formCmd) Run(s *session) error {
 	case c.Dry || c.At.Day != 0 || c.Place+c.Present+c.Source != "":
 		return usage("usage.form-answers", nil)
 	}
-	format, err := memoCmd{Format: c.Format, Out: c.Out}.format()
+	format, err := formatOf(c.Format, c.Out)
 	switch {
 	case err != nil:
 		return err

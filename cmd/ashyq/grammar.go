@@ -32,12 +32,27 @@ type grammar struct {
 	Photos     photosCmd     `cmd:""`
 	Form       formCmd       `cmd:""`
 	Memo       memoCmd       `cmd:""`
-	Settings   settingsCmd   `cmd:""`
-	Reading    readingCmd    `cmd:""`
-	Calendar   calendarCmd   `cmd:""`
-	Journal    journalCmd    `cmd:""`
-	Backup     backupCmd     `cmd:""`
-	Restore    restoreCmd    `cmd:""`
+
+	Recommendation recommendationCmd `cmd:""`
+	Demand         demandCmd         `cmd:""`
+	Answer         answerCmd         `cmd:""`
+	Decision       decisionCmd       `cmd:""`
+	Appointment    appointmentCmd    `cmd:""`
+	Extension      extensionCmd      `cmd:""`
+	Notice         noticeCmd         `cmd:""`
+	Suspension     suspensionCmd     `cmd:""`
+	Resumption     resumptionCmd     `cmd:""`
+	Termination    terminationCmd    `cmd:""`
+	Results        resultsCmd        `cmd:""`
+	Letter         letterCmd         `cmd:""`
+	Reference      referenceCmd      `cmd:""`
+
+	Settings settingsCmd `cmd:""`
+	Reading  readingCmd  `cmd:""`
+	Calendar calendarCmd `cmd:""`
+	Journal  journalCmd  `cmd:""`
+	Backup   backupCmd   `cmd:""`
+	Restore  restoreCmd  `cmd:""`
 
 	// Ashyq lets the word be said twice: hints of the acts name "ashyq ashyq
 	// settings".

@@ -15,7 +15,7 @@ func TestScreenAndStop(t *testing.T) {
 		args: []string{"memo", "2026-001", "--lang", "ru"}, stdout: &out, stderr: &errs,
 		getenv: func(string) string { return "" }, user: func() string { return "" }, terminal: true,
 	}
-	if code := start(t.Context(), w); code != exitUsage || !strings.HasPrefix(errs.String(), "Документ DOCX не выводится на экран.") {
+	if code := start(t.Context(), w); code != exitUsage || !strings.HasPrefix(errs.String(), "Документы DOCX, PDF и XLSX не выводятся на экран.") {
 		t.Errorf("code %d: %s", code, errs.String())
 	}
 	ctx, stop := context.WithCancel(t.Context())

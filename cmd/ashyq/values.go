@@ -149,6 +149,19 @@ func (n *notice) UnmarshalText(text []byte) (err error) {
 	return err
 }
 
+// giving is something that a paper asks for: NAME=TEXT.
+type giving struct{ name, text string }
+
+// UnmarshalText reads reason.ru=ремонт.
+func (g *giving) UnmarshalText(text []byte) error {
+	name, rest, ok := strings.Cut(string(text), "=")
+	g.name, g.text = strings.TrimSpace(name), strings.TrimSpace(rest)
+	if !ok || g.name == "" {
+		return usage("usage.giving", lang.Args{"typed": quoted(string(text))})
+	}
+	return nil
+}
+
 // appointment is the act that appoints an inspection: "NUMBER DATE".
 type appointment struct {
 	number string

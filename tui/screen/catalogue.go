@@ -89,6 +89,7 @@ var catalogue = []Act{
 	act("gap-mend", "enter"),
 	act("memo-write", "f9 e"),
 	act("memo-issue", ""),
+	act("paper-give", "g"),
 	act("memo-language", "l"),
 	act("error-details", ""),
 	act("sample", ""),

@@ -1,5 +1,5 @@
-// Package memo shows the findings memo as it will be read, beside what it lacks,
-// and writes it to a file.
+// Package memo shows a paper about an inspection as it will be read, beside what it
+// lacks, and writes it to a file: the findings memo, a recommendation, a demand.
 //
 // The idea: the paper on the screen is the same document that goes into the file,
 // laid out in lines instead of pages. What is missing stands beside it, and each

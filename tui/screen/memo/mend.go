@@ -26,7 +26,7 @@ func (s *preview) noMending() lang.Text {
 	switch {
 	case !ok:
 		return words.Text("gaps.none", nil)
-	case kind == "setting" || kind == "inspection" || kind == "check":
+	case kind == "setting" || kind == "inspection" || kind == "check" || kind == "given":
 		return lang.Text{}
 	}
 	return words.Text("no-mending", nil)
@@ -42,6 +42,8 @@ func (s *preview) mend() tea.Cmd {
 		return office.AskSetting(s.env, desk.SettingLine{Name: what})
 	case "inspection":
 		return office.AskGround(s.env, s.id)
+	case "given":
+		return s.give()
 	}
 	return s.open(what)
 }

@@ -18,13 +18,15 @@ import (
 	"ashyq/tui/widget"
 )
 
-// preview is the memo before it is written.
+// preview is a paper before it is written.
 type preview struct {
 	env     *screen.Env
 	id      string
 	number  string // of the inspection, as people call it
 	open    func(check string) tea.Cmd
-	lang    lang.Lang // of the paper; the interface stays
+	kind    checks.PaperKind
+	details checks.PaperDetails // what was given for the paper
+	lang    lang.Lang           // of the paper; the interface stays
 	doc     *paper.Document
 	laid    []line // doc in lines of laidFor cells, made when it is first drawn so
 	laidFor int
@@ -35,41 +37,71 @@ type preview struct {
 	most    int
 	page    int
 	asked   int // number of the last reading: what an earlier one brings is stale
+
+	amendable     string // id of the registered paper that a new one would amend
+	amendableName string
 }
 
 // Preview shows the memo of an inspection. Open leads to a check, for a gap that
 // is filled there.
 func Preview(e *screen.Env, i checks.Inspection, open func(check string) tea.Cmd) tea.Cmd {
+	return PreviewPaper(e, i, checks.MemoPaper, open)
+}
+
+// PreviewPaper shows a paper of an inspection before it is written.
+func PreviewPaper(e *screen.Env, i checks.Inspection, kind checks.PaperKind, open func(check string) tea.Cmd) tea.Cmd {
 	l := e.Lang
 	if l == lang.EN {
 		l = lang.KK
 	}
-	return e.Push(&preview{env: e, id: i.ID, number: i.Number, lang: l, open: open})
+	return e.Push(&preview{env: e, id: i.ID, number: i.Number, lang: l, open: open, kind: kind})
 }
 
 // Open implements screen.Opener.
 func (s *preview) Open() tea.Cmd {
 	type answer struct {
-		doc  *paper.Document
-		gaps []paper.Gap
+		doc     *paper.Document
+		gaps    []paper.Gap
+		details checks.PaperDetails
+		frozen  *checks.IssuedPaper
 	}
 	l := s.lang
 	s.asked++
 	number := s.asked
 	return screen.Look(s.env, s, func(ctx context.Context, d *desk.Desk) (a answer, err error) {
-		a.doc, a.gaps, err = d.Preview(ctx, s.id, l)
+		if a.details, err = d.KeptDetails(ctx, s.id, s.kind); err != nil {
+			return a, err
+		}
+		if a.frozen, err = d.Amendable(ctx, s.id, s.kind); err != nil {
+			return a, err
+		}
+		a.doc, a.gaps, err = d.PreviewPaper(ctx, s.id, s.kind, l, a.details)
 		return a, err
 	}, func(a answer) tea.Cmd {
 		if number == s.asked {
-			s.doc, s.gaps, s.laid = a.doc, a.gaps, nil
+			s.doc, s.gaps, s.details, s.laid = a.doc, a.gaps, a.details, nil
+			s.frozen(a.frozen)
 			s.gapList.Clamp(len(a.gaps))
 		}
 		return nil
 	})
 }
 
+// frozen remembers the registered paper that a new one would amend.
+func (s *preview) frozen(p *checks.IssuedPaper) {
+	s.amendable, s.amendableName = "", ""
+	if p != nil {
+		s.amendable, s.amendableName = p.ID, "№ "+lang.Line(p.Number())+", "+p.Course[0].Day.Digits()
+	}
+}
+
 // Crumb implements screen.Screen.
-func (s *preview) Crumb() string { return words.In(s.env, "memo", nil) }
+func (s *preview) Crumb() string {
+	if s.kind == checks.MemoPaper {
+		return words.In(s.env, "memo", nil)
+	}
+	return lang.Line(s.kind.Words().In(s.env.Lang))
+}
 
 // Stamp implements screen.Screen.
 func (s *preview) Stamp() string { return words.In(s.env, "paper."+string(s.lang), nil) }
@@ -93,6 +125,7 @@ func (s *preview) Actions() []screen.Action {
 	}
 	return append(out,
 		screen.Can("memo-language", s.nextLanguage),
+		screen.Can("paper-give", s.give).Unless(s.nothingGiven),
 		screen.Can("memo-issue", s.issue).Unless(s.noIssue),
 		screen.Can("refresh", s.Open),
 	)

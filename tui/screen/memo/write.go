@@ -56,7 +56,7 @@ func (s *preview) ask(issue bool) tea.Cmd {
 
 // name proposes the name of the file.
 func (s *preview) name(l lang.Lang, issue bool) string {
-	name := "memo"
+	name := string(s.kind)
 	if s.doc != nil && s.doc.Lang == l {
 		name = strings.ToLower(lang.Line(s.doc.Title))
 	}
@@ -108,11 +108,11 @@ func (s *preview) path(v form.Values) string {
 
 func (s *preview) written(sh *sheet.Sheet, v form.Values, l lang.Lang, issue bool) tea.Cmd {
 	e, file := s.env, s.path(v)
-	return sheet.Carry(sh, func(ctx context.Context, d *desk.Desk) (desk.MemoResult, error) {
-		return d.WriteMemo(ctx, s.id, file, desk.MemoRequest{
-			Lang: l, Format: paper.Format(v.One("format")), Writers: e.Writers, Issue: issue,
+	return sheet.Carry(sh, func(ctx context.Context, d *desk.Desk) (desk.PaperResult, error) {
+		return d.WritePaper(ctx, s.id, file, desk.PaperRequest{
+			Kind: s.kind, Details: s.details, Lang: l, Format: paper.Format(v.One("format")), Writers: e.Writers, Issue: issue,
 		})
-	}, func(r desk.MemoResult) tea.Cmd {
+	}, func(r desk.PaperResult) tea.Cmd {
 		key := "written"
 		if r.Issued {
 			key = "issued"

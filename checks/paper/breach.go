@@ -23,7 +23,7 @@ type breach struct {
 
 // breaches lists the broken parts of the findings in the order of the
 // catalogue: those under the clauses of the Standard, or those of the Law alone.
-func (m *memo) breaches(lawOnly bool) []breach {
+func (m *pen) breaches(lawOnly bool) []breach {
 	var out []breach
 	for i := range m.in.Findings {
 		f := &m.in.Findings[i]
@@ -73,7 +73,7 @@ func onlyRequired(check *standard.Check) *standard.Part {
 	return only
 }
 
-func (m *memo) inParts(check *standard.Check, f *checks.Finding, lawOnly bool) []breach {
+func (m *pen) inParts(check *standard.Check, f *checks.Finding, lawOnly bool) []breach {
 	var out []breach
 	for i := range f.Parts {
 		p := &f.Parts[i]
@@ -140,8 +140,8 @@ func grounded(part *standard.Part, a *checks.Answer) bool {
 // conflicts lists the conflicts of norms that bite in the broken part, in the
 // language of the paper. Where each row has a limit of its own, a conflict about
 // another limit than those that were broken says nothing here.
-func (m *memo) conflicts(b *breach) []MemoConflict {
-	var out []MemoConflict
+func (m *pen) conflicts(b *breach) []NormConflict {
+	var out []NormConflict
 	for _, p := range b.finding.Parts {
 		if b.part != nil && p.Part != b.part.ID {
 			continue
@@ -150,7 +150,7 @@ func (m *memo) conflicts(b *breach) []MemoConflict {
 			if b.byLimits() && !slices.ContainsFunc(c.Law, func(place string) bool { return slices.Contains(m.grounds(b), place) }) {
 				continue
 			}
-			out = append(out, MemoConflict{ID: c.ID, Text: m.words(c.Text)})
+			out = append(out, NormConflict{ID: c.ID, Text: m.words(c.Text)})
 		}
 	}
 	return out
@@ -158,7 +158,7 @@ func (m *memo) conflicts(b *breach) []MemoConflict {
 
 // places lists the addresses at which a part was judged or answered, those of
 // the holder's record first; one empty place where it is not asked so.
-func (m *memo) places(part *standard.Part, p *checks.PartFinding) []string {
+func (m *pen) places(part *standard.Part, p *checks.PartFinding) []string {
 	if !part.PerPremises {
 		return []string{""}
 	}

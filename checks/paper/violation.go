@@ -11,7 +11,7 @@ import (
 
 // aboutViolation says a violation: the fact; the norm then and now; the day and
 // the evidence; what is known of it; the measure and its term.
-func (m *memo) aboutViolation(v MemoViolation) []Block {
+func (m *pen) aboutViolation(v Violation) []Block {
 	out := []Block{Paragraph{Runs: Plain(stop(v.Sentence))}, Paragraph{Runs: m.normRuns(v)}}
 	for _, c := range v.Conflicts {
 		out = append(out, Paragraph{Runs: m.pairs("violation.conflict", c.Text)})
@@ -41,7 +41,7 @@ func (m *memo) aboutViolation(v MemoViolation) []Block {
 }
 
 // measure says what is to be done and by when, as far as either is known.
-func (m *memo) measure(v MemoViolation) []Block {
+func (m *pen) measure(v Violation) []Block {
 	var said []string
 	if v.Remedy != "" {
 		name := "violation.proposed"
@@ -60,7 +60,7 @@ func (m *memo) measure(v MemoViolation) []Block {
 }
 
 // normRuns names the norms: those of the day of the breach, then those in force.
-func (m *memo) normRuns(v MemoViolation) []Run {
+func (m *pen) normRuns(v Violation) []Run {
 	if len(v.Clauses) == 0 {
 		return m.pairs("violation.norm", m.say("violation.no-norm", nil))
 	}
@@ -105,7 +105,7 @@ func appendNew(list []string, s string) []string {
 }
 
 // again is the norm in force, without its words where they have just been quoted.
-func (m *memo) again(v MemoViolation, now MemoNorm) string {
+func (m *pen) again(v Violation, now Norm) string {
 	for _, n := range v.Clauses {
 		if n.Edition == now.Edition && n.Clause == now.Clause {
 			return now.Citation
@@ -115,7 +115,7 @@ func (m *memo) again(v MemoViolation, now MemoNorm) string {
 }
 
 // quoted is a citation, with the words of the clause where they are held.
-func quoted(n MemoNorm) string {
+func quoted(n Norm) string {
 	if n.Quote == "" {
 		return n.Citation
 	}
@@ -123,7 +123,7 @@ func quoted(n MemoNorm) string {
 }
 
 // pairs writes labels in italics, each with its value and a full stop.
-func (m *memo) pairs(said ...string) []Run {
+func (m *pen) pairs(said ...string) []Run {
 	var out []Run
 	for i := 0; i+1 < len(said); i += 2 {
 		name := m.say(said[i], nil) + ":"
@@ -138,7 +138,7 @@ func (m *memo) pairs(said ...string) []Run {
 // manyDays is how many days are named one by one.
 const manyDays = 12
 
-func (m *memo) dayList(days []calendar.Day) string {
+func (m *pen) dayList(days []calendar.Day) string {
 	if len(days) > manyDays {
 		return m.say("violation.many-days", lang.Args{
 			"from": days[0].Digits(), "to": days[len(days)-1].Digits(), "n": len(days),

@@ -12,7 +12,7 @@ import (
 // cite names a norm: an act in full at its first mention in the paper, shortly
 // after that. The Law is named in full with the form of the inspection, at the
 // very beginning.
-func (m *memo) cite(ref standard.ClauseRef) string {
+func (m *pen) cite(ref standard.ClauseRef) string {
 	edition := m.law.Edition(ref.Edition)
 	if edition == nil {
 		return m.words(m.law.Cite(ref, false))
@@ -29,12 +29,12 @@ func (m *memo) cite(ref standard.ClauseRef) string {
 	return m.words(m.law.Cite(ref, first))
 }
 
-func (m *memo) citeLaw(article string) string { return m.words(m.law.CiteLaw(article, false)) }
+func (m *pen) citeLaw(article string) string { return m.words(m.law.CiteLaw(article, false)) }
 
 // quote gives the words of a clause where the copy held is in the language of
 // the paper: the sentence on which the part stands, or the whole clause where
 // the whole check is broken. A working translation is never quoted.
-func (m *memo) quote(part *standard.Part, ref standard.ClauseRef) string {
+func (m *pen) quote(part *standard.Part, ref standard.ClauseRef) string {
 	edition := m.law.Edition(ref.Edition)
 	if edition == nil {
 		return ""
@@ -78,15 +78,15 @@ func sentenceWith(text, words string) string {
 
 // norms names the norms that a breach broke, each with its days and with the
 // norm in force that took its place.
-func (m *memo) norms(b *breach) []MemoNorm {
-	var out []MemoNorm
+func (m *pen) norms(b *breach) []Norm {
+	var out []Norm
 	add := func(ref standard.ClauseRef, day calendar.Day) {
 		if ref.Clause == "" {
 			return
 		}
-		i := slices.IndexFunc(out, func(n MemoNorm) bool { return n.Edition == ref.Edition && n.Clause == ref.Clause })
+		i := slices.IndexFunc(out, func(n Norm) bool { return n.Edition == ref.Edition && n.Clause == ref.Clause })
 		if i < 0 {
-			out = append(out, MemoNorm{Edition: ref.Edition, Clause: ref.Clause})
+			out = append(out, Norm{Edition: ref.Edition, Clause: ref.Clause})
 			i = len(out) - 1
 		}
 		if !slices.Contains(out[i].Days, day) {
@@ -111,14 +111,14 @@ func (m *memo) norms(b *breach) []MemoNorm {
 
 // name puts norms into words, the past ones first: that is the order in which
 // the paper mentions them.
-func (m *memo) name(part *standard.Part, norms []MemoNorm) {
+func (m *pen) name(part *standard.Part, norms []Norm) {
 	for i := range norms {
 		n := &norms[i]
 		ref := standard.ClauseRef{Edition: n.Edition, Clause: n.Clause}
 		slices.Sort(n.Days)
 		n.Citation, n.Quote = m.cite(ref), m.quote(part, ref)
 	}
-	inForce := map[standard.ClauseRef]*MemoNorm{}
+	inForce := map[standard.ClauseRef]*Norm{}
 	for i := range norms {
 		n := &norms[i]
 		now, note, ok := m.successor(standard.ClauseRef{Edition: n.Edition, Clause: n.Clause})
@@ -127,7 +127,7 @@ func (m *memo) name(part *standard.Part, norms []MemoNorm) {
 			continue
 		}
 		if inForce[now] == nil { // two past editions of one clause have one successor
-			inForce[now] = &MemoNorm{
+			inForce[now] = &Norm{
 				Edition: now.Edition, Clause: now.Clause, Citation: m.cite(now), Quote: m.quote(part, now), InForce: true,
 			}
 		}
@@ -138,7 +138,7 @@ func (m *memo) name(part *standard.Part, norms []MemoNorm) {
 // successor follows a clause to the edition in force today. The note says what
 // has changed on the way, where it changed in substance or is not known. False
 // where the clause has no successor.
-func (m *memo) successor(ref standard.ClauseRef) (standard.ClauseRef, lang.Text, bool) {
+func (m *pen) successor(ref standard.ClauseRef) (standard.ClauseRef, lang.Text, bool) {
 	var note lang.Text
 	if ref.Edition == m.law.Law().ID {
 		return ref, note, true
@@ -159,7 +159,7 @@ func (m *memo) successor(ref standard.ClauseRef) (standard.ClauseRef, lang.Text,
 
 // now is the edition of the Standard in force on the date of the paper; of two
 // on an unsettled day the later.
-func (m *memo) now() string {
+func (m *pen) now() string {
 	editions := m.acts.On(max(m.in.Today, m.in.Case.Inspection.AsOf))
 	if len(editions) == 0 {
 		return ""
@@ -169,7 +169,7 @@ func (m *memo) now() string {
 
 // falls lists the norms to which a breach without units falls on its day; an
 // answer about a whole span of time counts in every clause that it broke.
-func (m *memo) falls(b *breach, day calendar.Day) []standard.ClauseRef {
+func (m *pen) falls(b *breach, day calendar.Day) []standard.ClauseRef {
 	var out []standard.ClauseRef
 	if b.part != nil && b.part.Weight == standard.LawOnly {
 		for _, article := range b.part.Law {
@@ -193,8 +193,8 @@ func (m *memo) falls(b *breach, day calendar.Day) []standard.ClauseRef {
 // besides names the norms of the Law that stand beside the clauses of a part,
 // as far as their text is known for the last day of the breach and they bind
 // the categories looked at.
-func (m *memo) besides(b *breach, last calendar.Day) []MemoNorm {
-	var out []MemoNorm
+func (m *pen) besides(b *breach, last calendar.Day) []Norm {
+	var out []Norm
 	if b.part == nil || b.part.Weight == standard.LawOnly {
 		return nil
 	}
@@ -203,7 +203,7 @@ func (m *memo) besides(b *breach, last calendar.Day) []MemoNorm {
 		if article == nil || last < article.KnownFrom || !m.binds(article) {
 			continue
 		}
-		out = append(out, MemoNorm{
+		out = append(out, Norm{
 			Edition: m.law.Law().ID, Clause: number, Citation: m.citeLaw(number), InForce: true,
 		})
 	}
@@ -214,7 +214,7 @@ func (m *memo) besides(b *breach, last calendar.Day) []MemoNorm {
 // part: those of the part, or, where each row has a limit of its own, those of the
 // limits by which the broken rows were judged. Where an answer alone says that such
 // a part is broken it is not known which limit was, unless there is only one.
-func (m *memo) grounds(b *breach) []string {
+func (m *pen) grounds(b *breach) []string {
 	if !b.byLimits() || len(b.broken) == 0 && len(b.part.Law) == 1 {
 		return b.part.Law
 	}
@@ -231,7 +231,7 @@ func (m *memo) grounds(b *breach) []string {
 
 // binds tells whether an article is about the categories looked at. The items of
 // article 16 are each about one category: the catalogue says which.
-func (m *memo) binds(article *standard.Article) bool {
+func (m *pen) binds(article *standard.Article) bool {
 	named := false
 	for _, check := range m.law.Checks() {
 		for _, part := range check.Parts {
@@ -250,6 +250,6 @@ func (m *memo) binds(article *standard.Article) bool {
 }
 
 // unsettled lists the days for which two editions may have been in force.
-func (m *memo) unsettled(days []calendar.Day) []calendar.Day {
+func (m *pen) unsettled(days []calendar.Day) []calendar.Day {
 	return slices.DeleteFunc(slices.Clone(days), func(d calendar.Day) bool { return len(m.acts.On(d)) < 2 })
 }

@@ -60,7 +60,7 @@ func (x exhibit) mark() checks.Mark {
 // shows lists the numbers of what a breach rests on: the evidence of its units,
 // the sources that were complete where nothing was found, what the analyst saw;
 // failing all these, whatever serves the part at that address.
-func (m *memo) shows(b *breach) []int {
+func (m *pen) shows(b *breach) []int {
 	var out []int
 	for _, u := range b.broken {
 		for _, id := range u.Evidence {
@@ -86,7 +86,7 @@ func (m *memo) shows(b *breach) []int {
 	return slices.DeleteFunc(slices.Compact(out), func(n int) bool { return n == 0 })
 }
 
-func (m *memo) serves(e *checks.Evidence, b *breach) bool {
+func (m *pen) serves(e *checks.Evidence, b *breach) bool {
 	if b.part != nil {
 		return e.ServesPart(b.check.ID, b.part.ID) && (!b.part.PerPremises || e.Premises == b.premises)
 	}
@@ -95,7 +95,7 @@ func (m *memo) serves(e *checks.Evidence, b *breach) bool {
 
 // covering lists the complete sources that a missing unit rests on: of events
 // for a slot, of notices up to the last day in time for an announcement.
-func (m *memo) covering(b *breach, u checks.Unit) []int {
+func (m *pen) covering(b *breach, u checks.Unit) []int {
 	of, span := checks.Events, calendar.Span{From: u.From, To: u.To}
 	if b.part.Method == standard.Lead || b.part.Method == standard.Within {
 		of, span = checks.Notices, calendar.Span{From: u.Due.Add(1 - max(1, b.part.CoverDays)), To: u.Due}
@@ -113,7 +113,7 @@ func (m *memo) covering(b *breach, u checks.Unit) []int {
 // lastLook is the latest day on which something was looked at: a page, a stand,
 // a register, a statement, or what the analyst answered about; zero where nothing
 // says. The day of an event or of a document is no day on which anybody looked.
-func (m *memo) lastLook() calendar.Day {
+func (m *pen) lastLook() calendar.Day {
 	var look calendar.Day
 	asOf := m.in.Case.Inspection.AsOf
 	for _, e := range m.in.Case.Evidence {
@@ -133,10 +133,10 @@ func (m *memo) lastLook() calendar.Day {
 }
 
 // evidence writes the register out. The internal note of evidence is not read.
-func (m *memo) evidence() []MemoEvidence {
-	out := []MemoEvidence{}
+func (m *pen) evidence() []Exhibit {
+	out := []Exhibit{}
 	for i, x := range m.exhibit.list {
-		var e MemoEvidence
+		var e Exhibit
 		if x.evidence != nil {
 			e = m.exhibited(x.evidence)
 		} else {
@@ -148,13 +148,13 @@ func (m *memo) evidence() []MemoEvidence {
 	return out
 }
 
-func (m *memo) covered(c *checks.Coverage) MemoEvidence {
+func (m *pen) covered(c *checks.Coverage) Exhibit {
 	title := lang.Same(c.Check)
 	if check := m.law.Check(c.Check); check != nil {
 		title = check.Title
 	}
-	return MemoEvidence{
-		Kind: "coverage", words: m.say("register.coverage", nil), Source: m.free(c.Source), Files: []MemoFile{},
+	return Exhibit{
+		Kind: "coverage", words: m.say("register.coverage", nil), Source: m.free(c.Source), Files: []ExhibitFile{},
 		Title: m.say("register.covered", lang.Args{
 			"check": title, "of": messages().Text("register.of."+string(c.Of), nil),
 			"from": c.From.Digits(), "to": c.To.Digits(),
@@ -162,8 +162,8 @@ func (m *memo) covered(c *checks.Coverage) MemoEvidence {
 	}
 }
 
-func (m *memo) exhibited(e *checks.Evidence) MemoEvidence {
-	out := MemoEvidence{
+func (m *pen) exhibited(e *checks.Evidence) Exhibit {
+	out := Exhibit{
 		Kind: string(e.Kind), words: m.words(e.Kind.Words()),
 		Title: m.free(e.Title), Source: m.free(e.Source), Files: m.files(e.Files),
 	}
@@ -191,14 +191,14 @@ func (m *memo) exhibited(e *checks.Evidence) MemoEvidence {
 	return out
 }
 
-func (m *memo) titled(title, address string) string {
+func (m *pen) titled(title, address string) string {
 	if title == "" {
 		return address
 	}
 	return m.say("register.title", lang.Args{"title": title, "address": address})
 }
 
-func (m *memo) notices(e *checks.Evidence) string {
+func (m *pen) notices(e *checks.Evidence) string {
 	var out []string
 	for _, n := range e.Noticed {
 		s := n.At.Day.Digits()
@@ -213,7 +213,7 @@ func (m *memo) notices(e *checks.Evidence) string {
 }
 
 // seen names what was seen of items, state by state.
-func (m *memo) seen(e *checks.Evidence) []string {
+func (m *pen) seen(e *checks.Evidence) []string {
 	var out []string
 	for _, state := range checks.ItemStates() {
 		var names []string
@@ -230,7 +230,7 @@ func (m *memo) seen(e *checks.Evidence) []string {
 }
 
 // seenItem gives the title of an item among the parts that the evidence serves.
-func (m *memo) seenItem(e *checks.Evidence, id string) string {
+func (m *pen) seenItem(e *checks.Evidence, id string) string {
 	for _, s := range e.Serves {
 		check := m.law.Check(s.Check)
 		if check == nil {
@@ -252,21 +252,21 @@ func (m *memo) seenItem(e *checks.Evidence, id string) string {
 	return m.free(id)
 }
 
-func (m *memo) files(list []checks.File) []MemoFile {
-	out := []MemoFile{}
+func (m *pen) files(list []checks.File) []ExhibitFile {
+	out := []ExhibitFile{}
 	for _, f := range list {
-		out = append(out, MemoFile{Name: m.free(f.Name), SHA256: f.Hash, Role: f.Role})
+		out = append(out, ExhibitFile{Name: m.free(f.Name), SHA256: f.Hash, Role: f.Role})
 	}
 	return out
 }
 
 // captured names the page that evidence was read from, and adds its files to
 // those of the evidence.
-func (m *memo) captured(id string, e *MemoEvidence) *MemoCaptured {
+func (m *pen) captured(id string, e *Exhibit) *ExhibitPage {
 	for _, c := range m.in.Case.Captures {
 		if c.ID == id {
 			e.Files = append(e.Files, m.files(c.Files)...)
-			return &MemoCaptured{Address: m.free(cmp.Or(c.Final, c.Asked)), At: c.At, Tool: lang.Line(c.Tool)}
+			return &ExhibitPage{Address: m.free(cmp.Or(c.Final, c.Asked)), At: c.At, Tool: lang.Line(c.Tool)}
 		}
 	}
 	return nil

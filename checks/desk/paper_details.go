@@ -1,0 +1,152 @@
+package desk
+
+import (
+	"cmp"
+	"context"
+	"maps"
+
+	"ashyq/checks"
+	"ashyq/checks/lang"
+)
+
+// longestTerm is the longest term of elimination that a paper may set, in calendar
+// days (art. 19-1(8)(4), 19-1(29) of the Law).
+const longestTerm = 30
+
+// settled completes what was given for a paper: what it follows is found where there
+// is one only, and ids are made whole.
+func (v *view) settled(c *caseView, kind checks.PaperKind, in checks.PaperDetails) (checks.PaperDetails, error) {
+	if in.Term < 0 || in.Term > longestTerm {
+		return in, fail("paper.term", args{"most": longestTerm})
+	}
+	in.Fields = maps.Clone(in.Fields)
+	for name, text := range in.Fields {
+		in.Fields[name] = lang.Paragraphs(text)
+	}
+	var err error
+	if in.Follows, err = c.paperRef(in.Follows); err != nil {
+		return in, err
+	}
+	if in.Amends, err = c.paperRef(in.Amends); err != nil {
+		return in, err
+	}
+	if in.Step, err = c.stepRef(in.Step); err != nil {
+		return in, err
+	}
+	return c.followed(kind, in)
+}
+
+// followed finds what a paper answers: the objection that waits for its answer, the
+// recommendation whose execution is decided.
+func (c *caseView) followed(kind checks.PaperKind, in checks.PaperDetails) (checks.PaperDetails, error) {
+	switch kind {
+	case checks.AnswerPaper:
+		if in.Step == "" {
+			if in.Step = c.waitingObjection(); in.Step == "" {
+				return in, fail("paper.no-objection", nil)
+			}
+		}
+		in.Follows = c.Step(in.Step).Paper
+	case checks.DecisionPaper:
+		if in.Follows == "" {
+			last := c.LastPaper(checks.RecommendationPaper)
+			if last == nil || !last.Frozen() {
+				return in, fail("paper.no-recommendation", nil)
+			}
+			in.Follows = last.ID
+		}
+	case checks.ResultsPaper, checks.ExtensionPaper, checks.NoticePaper, checks.SuspensionPaper, checks.ResumptionPaper, checks.TerminationPaper:
+		if last := c.LastPaper(checks.AppointmentPaper); in.Follows == "" && last != nil {
+			in.Follows = last.ID
+		}
+	}
+	return in, nil
+}
+
+// waitingObjection is the last objection that no registered answer answers.
+func (c *caseView) waitingObjection() string {
+	for i := len(c.Steps) - 1; i >= 0; i-- {
+		if s := &c.Steps[i]; s.Step == checks.Objection && !c.replied(s.ID) {
+			return s.ID
+		}
+	}
+	return ""
+}
+
+// replied tells whether a registered paper answers the step.
+func (c *caseView) replied(step string) bool {
+	for i := range c.Papers {
+		if p := &c.Papers[i]; p.Frozen() && p.Kind() == checks.AnswerPaper && p.Details().Step == step {
+			return true
+		}
+	}
+	return false
+}
+
+// detailsKey begins the keys of what was typed for papers that are not issued yet.
+const detailsKey = "paper "
+
+// KeepDetails keeps what was typed for a paper that is not issued yet: on this laptop
+// alone, so that nothing typed is lost.
+func (d *Desk) KeepDetails(ctx context.Context, inspection string, kind checks.PaperKind, in checks.PaperDetails) error {
+	return d.shelve(ctx, detailsKey+inspection+" "+string(kind), in)
+}
+
+// DetailsWith gives what was kept for a paper, and over it what is given now.
+func (d *Desk) DetailsWith(ctx context.Context, inspection string, kind checks.PaperKind, given checks.PaperDetails) (checks.PaperDetails, error) {
+	id, err := d.inspectionID(ctx, inspection)
+	if err != nil {
+		return given, err
+	}
+	out, err := d.KeptDetails(ctx, id, kind)
+	if err != nil {
+		return given, err
+	}
+	if given.To != nil {
+		to := checks.Official{}
+		if out.To != nil {
+			to = *out.To
+		}
+		out.To = &checks.Official{
+			PostKK: cmp.Or(given.To.PostKK, to.PostKK), PostRU: cmp.Or(given.To.PostRU, to.PostRU),
+			NameKK: cmp.Or(given.To.NameKK, to.NameKK), NameRU: cmp.Or(given.To.NameRU, to.NameRU),
+		}
+	}
+	out.Term, out.Until = cmp.Or(given.Term, out.Term), cmp.Or(given.Until, out.Until)
+	out.Follows, out.Amends, out.Step = cmp.Or(given.Follows, out.Follows), cmp.Or(given.Amends, out.Amends), cmp.Or(given.Step, out.Step)
+	fields := map[string]string{}
+	maps.Copy(fields, out.Fields)
+	maps.Copy(fields, given.Fields)
+	out.Fields = fields
+	return out, nil
+}
+
+// inspectionID gives the id of an inspection.
+func (d *Desk) inspectionID(ctx context.Context, ref string) (id string, err error) {
+	err = d.read(ctx, func(v *view) error {
+		row, err := v.findInspection(ref)
+		id = row.ID
+		return err
+	})
+	return id, err
+}
+
+// KeptDetails gives what was typed for a paper; where nothing was, what the last issue
+// of the paper was written from while it is not registered.
+func (d *Desk) KeptDetails(ctx context.Context, inspection string, kind checks.PaperKind) (out checks.PaperDetails, err error) {
+	there, err := d.unshelve(ctx, detailsKey+inspection+" "+string(kind), &out)
+	if err != nil || there {
+		return out, err
+	}
+	err = d.read(ctx, func(v *view) error {
+		c, err := v.caseOf(inspection)
+		if err != nil {
+			return err
+		}
+		if last := c.LastPaper(kind); last != nil && !last.Frozen() {
+			out = last.Details()
+		}
+		return nil
+	})
+	return out, noneWithoutStore(err)
+}
