@@ -53,14 +53,14 @@ func (p PaperKind) Words() lang.Text { return messages().Text("paper."+string(p)
 
 // issued is which form issues what. Only state control demands; a letter asks.
 var issued = map[Form][]PaperKind{
-	Remote:      {MemoPaper, DemandPaper, RecommendationPaper, DecisionPaper, AnswerPaper},
+	Remote: {MemoPaper, DemandPaper, RecommendationPaper, DecisionPaper, AnswerPaper},
 	Unscheduled: {
 		MemoPaper, DemandPaper, AppointmentPaper, ExtensionPaper, NoticePaper, SuspensionPaper, ResumptionPaper, TerminationPaper, ResultsPaper,
 	},
-	OnSite:      {MemoPaper, LetterPaper},
-	Monitoring:  {MemoPaper, LetterPaper},
-	Hearing:     {MemoPaper, LetterPaper, ReferencePaper},
-	Self:        {MemoPaper},
+	OnSite:     {MemoPaper, LetterPaper},
+	Monitoring: {MemoPaper, LetterPaper},
+	Hearing:    {MemoPaper, LetterPaper, ReferencePaper},
+	Self:       {MemoPaper},
 }
 
 // Issues lists the papers that the form may issue.

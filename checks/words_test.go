@@ -60,12 +60,27 @@ func spokenBy() map[string]lang.Text {
 	for _, k := range checks.ItemKinds() {
 		out["item-kind."+string(k)] = k.Words()
 	}
+	for _, c := range checks.Changes() {
+		out["change."+string(c)] = c.Words()
+	}
 	for _, v := range checks.DecisionValues() {
 		out["decided."+v] = (&checks.Decision{Value: v}).Words()
 	}
+	for _, id := range checks.IndicatorIDs() {
+		i := checks.Indicator{ID: id}
+		out["indicator."+id], out["indicator-formula."+id] = i.Words(), i.Formula()
+		out["indicator-none"], out["indicator-told"] = i.Told(), checks.Indicator{ID: id, Kept: 1, Of: 2}.Told()
+	}
+	out["indicator-note"] = checks.IndicatorNote()
+	days, _ := calendar.Embedded()
+	sunday, _ := calendar.NewDay(2026, 2, 1)
+	out["sitting-span"] = checks.SittingSpanTold(sunday, days)
+	remarks := (&checks.Sitting{Day: sunday}).DayRemarks(days)
+	out["sitting-outside"], out["sitting-off"] = remarks[0], remarks[1]
 	out["other.title"], out["other.one"] = checks.OtherTitle(), checks.OtherName("1")
 	out["visit.remote"], _ = checks.Remote.Visit(true)
 	out["visit.help"], _ = checks.OnSite.Visit(true)
+	termsSaid(out)
 	return out
 }
 

@@ -103,7 +103,13 @@ func (v *view) paperOn(c *caseView, kind checks.PaperKind, details checks.PaperD
 		return nil, err
 	}
 	input, err := v.paperInput(c)
+	if err != nil {
+		return nil, err
+	}
 	input.Details = details
+	if kind == checks.MemoPaper {
+		input.Earlier, err = v.compared(c, input.Findings)
+	}
 	return &sheet{kind: kind, how: how, input: input}, err
 }
 

@@ -34,6 +34,7 @@ func (m *pen) body(d MemoData) []Block {
 		m.aboutUnchecked(d.NotChecked),
 		m.aboutViolations("outside", d.Outside),
 		m.aboutViolations("other", d.Other),
+		m.aboutCompared(d.Compared),
 		m.labelled("signs", d.Signs.Text[0], sentences(d.Signs.Text[1:]...)...),
 		m.listed("proposals", ended(d.Proposals)),
 		m.last(d),

@@ -34,8 +34,9 @@ type MemoData struct {
 	NotEstablished []Unknown          `json:"not_established"`
 	NotApplicable  []MemoInapplicable `json:"not_applicable"`
 	NotChecked     []MemoUnchecked    `json:"not_checked"`
-	Outside        []Violation        `json:"outside"` // of the Law alone
-	Other          []Violation        `json:"other"`   // of any act, in the words of the analyst
+	Outside        []Violation        `json:"outside"`            // of the Law alone
+	Other          []Violation        `json:"other"`              // of any act, in the words of the analyst
+	Compared       *MemoComparison    `json:"compared,omitempty"` // with the earlier inspection
 	Signs          MemoSigns          `json:"signs"`
 	Proposals      []string           `json:"proposals"`
 	Registers      []MemoRegister     `json:"registers"`

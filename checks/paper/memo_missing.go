@@ -22,26 +22,7 @@ func Missing(in Input) []Gap {
 
 // contents looks at the memo itself.
 func (g *gaps) contents(d MemoData) {
-	for _, v := range slices.Concat(d.Violations, d.Outside, d.Other) {
-		check := g.law.Check(v.Check)
-		g.where = "check " + v.Check
-		what := checks.OtherName(v.Part)
-		if check != nil {
-			what = title(check, check.Part(v.Part))
-		}
-		if len(v.Clauses) == 0 {
-			g.add("norm", lang.Args{"what": what})
-		}
-		if slices.ContainsFunc(v.Clauses, func(n Norm) bool { return !n.InForce && n.Now == nil }) {
-			g.add("norm-now", lang.Args{"what": what})
-		}
-		if len(v.Evidence) == 0 {
-			g.add("evidence", lang.Args{"what": what})
-		}
-		for _, name := range v.Empty {
-			g.add("place", lang.Args{"what": what, "place": messages().Text("place."+name, nil)})
-		}
-	}
+	g.violated(slices.Concat(d.Violations, d.Outside, d.Other))
 	for _, u := range d.NotEstablished {
 		check := g.law.Check(u.Check)
 		g.where = "check " + u.Check
@@ -62,4 +43,33 @@ func (g *gaps) contents(d MemoData) {
 			g.add("reason", lang.Args{"what": title(g.law.Check(x.Check), g.law.Check(x.Check).Part(x.Part))})
 		}
 	}
+}
+
+// violated looks at violations that a paper states: each has its norms, its evidence,
+// and a sentence without an empty place.
+func (g *gaps) violated(list []Violation) {
+	for _, v := range list {
+		g.where = "check " + v.Check
+		what := g.called(v)
+		if len(v.Clauses) == 0 {
+			g.add("norm", lang.Args{"what": what})
+		}
+		if slices.ContainsFunc(v.Clauses, func(n Norm) bool { return !n.InForce && n.Now == nil }) {
+			g.add("norm-now", lang.Args{"what": what})
+		}
+		if len(v.Evidence) == 0 {
+			g.add("evidence", lang.Args{"what": what})
+		}
+		for _, name := range v.Empty {
+			g.add("place", lang.Args{"what": what, "place": messages().Text("place."+name, nil)})
+		}
+	}
+}
+
+// called names the question that a violation answers.
+func (g *gaps) called(v Violation) lang.Text {
+	if check := g.law.Check(v.Check); check != nil {
+		return title(check, check.Part(v.Part))
+	}
+	return checks.OtherName(v.Part)
 }

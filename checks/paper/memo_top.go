@@ -35,6 +35,7 @@ func (m *pen) data() MemoData {
 	d.NotChecked = m.unchecked()
 	d.Outside = m.violations(m.breaches(true))
 	d.Other = m.others()
+	d.Compared = m.compared()
 	d.Signs = m.signs(d.Violations)
 	d.Proposals = m.proposals(d)
 	d.Registers = m.registers()

@@ -33,6 +33,10 @@ type Input struct {
 	Details checks.PaperDetails
 	Days    *calendar.Calendar // counts terms; nil: as embedded
 
+	// Earlier sets the findings beside those of the earlier inspection; nil: none is
+	// named.
+	Earlier *checks.Comparison
+
 	// Law is the Standard with the texts that the office added; nil: as embedded.
 	Law *standard.Standard
 
