@@ -3,6 +3,7 @@ package desk
 import (
 	"context"
 	"io"
+	"time"
 
 	"ashyq/checks"
 	"ashyq/checks/journal"
@@ -35,8 +36,7 @@ type PaperResult struct {
 // Paper writes a paper. A draft is not in the journal; issuing puts one act there with
 // both languages as files.
 func (d *Desk) Paper(ctx context.Context, inspection string, in PaperRequest) (out PaperResult, err error) {
-	writer, ok := in.Writers[in.Format]
-	if !ok {
+	if _, ok := in.Writers[in.Format]; !ok {
 		return out, fail("memo.format", args{"format": string(in.Format), "formats": formats(in.Writers)})
 	}
 	if in.Issue {
@@ -56,6 +56,10 @@ func (d *Desk) Paper(ctx context.Context, inspection string, in PaperRequest) (o
 			return err
 		}
 		out.Missing = p.missing()
+		writer, _, err := v.writer(p, in, in.Lang, in.Format)
+		if err != nil {
+			return err
+		}
 		return writer.Write(ctx, in.Out, doc)
 	})
 	return out, err
@@ -73,6 +77,21 @@ func (d *Desk) WritePaper(ctx context.Context, inspection, path string, in Paper
 	return out, err
 }
 
+// ownForm is the format in which the department's own form of a paper stands.
+const ownForm paper.Format = "docx"
+
+// writer gives the writer of a format: the department's own form where one is in
+// force, with the hash of its file, else ours.
+func (v *view) writer(p *sheet, in PaperRequest, l lang.Lang, f paper.Format) (paper.Writer, string, error) {
+	if f == ownForm {
+		own, hash, err := v.templateFor(p.input.Office, p.kind, l)
+		if own != nil || err != nil {
+			return own, hash, err
+		}
+	}
+	return in.Writers[f], "", nil
+}
+
 func formats(w paper.Writers) []string {
 	var out []string
 	for _, f := range w.Formats() {
@@ -86,6 +105,8 @@ type sheet struct {
 	kind  checks.PaperKind
 	how   paper.Composer
 	input paper.Input
+	at    string      // the moment of writing, RFC 3339
+	seen  []paper.Gap // what the findings themselves do not show: proposals, the last look
 }
 
 // paperOn makes ready a paper of the inspection. A form that may not issue it is told
@@ -107,10 +128,39 @@ func (v *view) paperOn(c *caseView, kind checks.PaperKind, details checks.PaperD
 		return nil, err
 	}
 	input.Details = details
+	p := &sheet{kind: kind, how: how, input: input, at: v.clock.Now().UTC().Format(time.RFC3339)}
 	if kind == checks.MemoPaper {
-		input.Earlier, err = v.compared(c, input.Findings)
+		if p.input.Earlier, err = v.compared(c, input.Findings); err != nil {
+			return nil, err
+		}
 	}
-	return &sheet{kind: kind, how: how, input: input}, err
+	if how.Violations {
+		p.seen, err = v.unseen(c, input.Findings)
+	}
+	return p, err
+}
+
+// unseen lists what a paper that states violations should not be signed over: what
+// pages offered and nobody confirmed or rejected, and a last look that is too old.
+func (v *view) unseen(c *caseView, findings []checks.Finding) ([]paper.Gap, error) {
+	list, err := v.proposals(c)
+	if err != nil {
+		return nil, err
+	}
+	open := 0
+	for _, p := range list {
+		if p.State == ProposalOpen {
+			open++
+		}
+	}
+	var out []paper.Gap
+	if open > 0 {
+		out = append(out, paper.Gap{Text: messages().Text("paper.unconfirmed", args{"n": open})})
+	}
+	if gap, stale := v.lastLookGap(c, findings); stale {
+		out = append(out, gap)
+	}
+	return out, nil
 }
 
 func paperIDs() []string {
@@ -142,7 +192,11 @@ func (v *view) paperInput(c *caseView) (paper.Input, error) {
 // in composes the paper in a language.
 func (p *sheet) in(l lang.Lang) (*paper.Document, error) {
 	p.input.Lang = l
-	return p.how.Compose(p.input)
+	doc, err := p.how.Compose(p.input)
+	if err == nil {
+		doc.Created = p.at
+	}
+	return doc, err
 }
 
 // draft composes the paper with the mark of a draft.
@@ -151,7 +205,8 @@ func (p *sheet) draft(l lang.Lang) (*paper.Document, error) {
 	return p.in(l)
 }
 
-func (p *sheet) missing() []paper.Gap { return p.how.Missing(p.input) }
+// missing lists what stands between the paper and its signature.
+func (p *sheet) missing() []paper.Gap { return append(p.how.Missing(p.input), p.seen...) }
 
 // PreviewPaper shows the draft of a paper as a tree, with what is missing before it
 // may be issued. The photos in it are opened when they are drawn.

@@ -134,7 +134,14 @@ func (a *act) filed(ctx context.Context, c *caseView, p *sheet, in PaperRequest,
 		doc.ID = record.ID
 		for _, format := range formatsKept(in) {
 			var b bytes.Buffer
-			if err := in.Writers[format].Write(ctx, &b, doc); err != nil {
+			writer, hash, err := a.writer(p, in, l, format)
+			if err != nil {
+				return nil, err
+			}
+			if hash != "" {
+				record.Revisions["template."+string(l)] = hash
+			}
+			if err := writer.Write(ctx, &b, doc); err != nil {
 				return nil, err
 			}
 			if l == in.Lang && format == in.Format {

@@ -8,19 +8,23 @@ import (
 	"ashyq/checks/lang"
 	"ashyq/checks/paper"
 	"ashyq/checks/paper/docx"
+	"ashyq/checks/paper/html"
 	jsonpaper "ashyq/checks/paper/json"
 	"ashyq/checks/paper/md"
+	"ashyq/checks/paper/pdf"
+	"ashyq/checks/paper/xlsx"
 )
 
 // writers are the formats of papers.
 func writers() paper.Writers {
 	return paper.Writers{
-		docx.Format: docx.Writer{}, md.Format: md.Writer{}, jsonpaper.Format: jsonpaper.Writer{},
+		docx.Format: docx.Writer{}, pdf.Format: pdf.Writer{}, html.Format: html.Writer{}, xlsx.Format: xlsx.Writer{},
+		md.Format: md.Writer{}, jsonpaper.Format: jsonpaper.Writer{},
 	}
 }
 
 // unshown are the formats that a terminal cannot show.
-var unshown = []paper.Format{docx.Format, "pdf", "xlsx"}
+var unshown = []paper.Format{docx.Format, pdf.Format, xlsx.Format}
 
 // formatOf is the format that was named, else that of the ending of the file, else
 // DOCX.

@@ -15,7 +15,9 @@ type body struct {
 	ctx      context.Context
 	doc      *paper.Document
 	links    *links
-	pictures []picture
+	pictures []placed
+	width    int  // of the text, in twips
+	known    int  // drawings that the sheet has of its own
 	drawings int  // figures written so far
 	breaking bool // the next paragraph starts a page
 	inText   bool // the last block was a paragraph, a table needs room above
@@ -27,13 +29,18 @@ func (b *body) document() {
 	b.blocks(b.doc.Body)
 	b.signatures(b.doc.Signatures)
 	b.optional(look{style: "Executor"}, b.doc.Executor)
+	b.annexes()
+	b.raw(section, "</w:body></w:document>")
+}
+
+// annexes follow the signatures, each on a page of its own.
+func (b *body) annexes() {
 	for _, x := range b.doc.Annexes {
 		b.breaking, b.inText = false, false // the mark of an annex starts a page anyhow
 		b.paragraph(look{style: "AnnexMark"}, x.Mark)
 		b.optional(look{style: "AnnexTitle"}, x.Title)
 		b.blocks(x.Body)
 	}
-	b.raw(section, "</w:body></w:document>")
 }
 
 // section is A4 with the margins of the documentation rules, in twips: left

@@ -45,8 +45,8 @@ func (Writer) Write(ctx context.Context, w io.Writer, d *paper.Document) error {
 	a.part("word/header1.xml", func(o *out) { header(o, d.Draft, false) })
 	a.part("word/header2.xml", func(o *out) { header(o, d.Draft, true) })
 
-	b := &body{ctx: ctx, doc: d, links: newLinks()}
-	b.pictures = a.pictures(ctx, d, b.links)
+	b := &body{ctx: ctx, doc: d, links: newLinks(), width: textWidth}
+	b.pictures = pictures(ctx, d, b.links, a.put)
 	if err := ctx.Err(); err != nil {
 		return err // with pictures missing the body could not be written
 	}
@@ -82,9 +82,16 @@ func (a *archive) entry(name string) io.Writer {
 	return w
 }
 
+// put writes a file whole.
+func (a *archive) put(name string, data []byte) {
+	if _, err := a.entry(name).Write(data); err != nil && a.err == nil {
+		a.err = fmt.Errorf("docx: %s: %w", name, err)
+	}
+}
+
 // part writes one XML file.
 func (a *archive) part(name string, fill func(*out)) {
-	o := &out{bufio.NewWriter(a.entry(name))}
+	o := &out{w: bufio.NewWriter(a.entry(name))}
 	o.raw(declaration)
 	fill(o)
 	if err := o.w.Flush(); err != nil && a.err == nil {

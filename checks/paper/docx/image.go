@@ -1,20 +1,15 @@
 package docx
 
 import (
-	"bytes"
 	"context"
 	"crypto/sha256"
 	_ "embed"
 	"encoding/hex"
-	"errors"
-	"image"
-	"image/jpeg"
-	"image/png"
-	"io"
 	"sync"
 
 	"ashyq/checks/lang"
 	"ashyq/checks/paper"
+	"ashyq/checks/paper/picture"
 )
 
 //go:embed messages.toml
@@ -28,117 +23,51 @@ var messages = sync.OnceValue(func() *lang.Messages {
 	return m
 })
 
-// A picture larger than this stays out of the paper: Word opens no such file
-// within reason, and a small file can claim an enormous picture.
-const (
-	maxBytes  = 32 << 20
-	maxPixels = 200_000_000
-)
-
-// picture is a figure's picture in the zip; without an id it could not be read.
-type picture struct {
+// placed is a figure's picture in the zip; without an id it could not be read.
+type placed struct {
 	id            markup
 	width, height int // pixels
 }
 
-var errPicture = errors.New("not a JPEG or PNG picture that a paper can hold")
-
 // pictures puts the picture of every figure into the zip, equal ones once, and
 // tells what became of each in the order of the figures.
-func (a *archive) pictures(ctx context.Context, d *paper.Document, l *links) []picture {
-	var list []picture
+func pictures(ctx context.Context, d *paper.Document, l *links, put func(name string, data []byte)) []placed {
+	var list []placed
 	held := map[string]bool{}
-	for f := range figures(d) {
+	for f := range picture.Figures(d) {
 		if ctx.Err() != nil {
 			return list
 		}
-		data, kind, size, err := read(f)
+		p, err := picture.Read(f)
 		if err != nil {
-			list = append(list, picture{})
+			list = append(list, placed{})
 			continue
 		}
-		sum := sha256.Sum256(data)
-		target := "media/" + hex.EncodeToString(sum[:]) + "." + kind
+		sum := sha256.Sum256(p.Data)
+		target := "media/" + string(l.prefix) + hex.EncodeToString(sum[:]) + "." + p.Kind
 		if !held[target] {
 			held[target] = true
-			if _, err := a.entry("word/" + target).Write(data); err != nil && a.err == nil {
-				a.err = err
-			}
+			put("word/"+target, p.Data)
 		}
-		list = append(list, picture{l.id(link{kind: "image", target: target}), size.Width, size.Height})
+		list = append(list, placed{l.id(link{kind: "image", target: target}), p.Width, p.Height})
 	}
 	return list
-}
-
-// figures walks the figures of the body and of the annexes.
-func figures(d *paper.Document) func(yield func(paper.Figure) bool) {
-	return func(yield func(paper.Figure) bool) {
-		bodies := [][]paper.Block{d.Body}
-		for _, x := range d.Annexes {
-			bodies = append(bodies, x.Body)
-		}
-		for _, blocks := range bodies {
-			for b := range paper.Flow(blocks) {
-				if f, ok := b.(paper.Figure); ok && !yield(f) {
-					return
-				}
-			}
-		}
-	}
-}
-
-// read takes a picture into memory and finds its kind and size in its first
-// bytes; the file name and the stated type are not believed.
-func read(f paper.Figure) (data []byte, kind string, size image.Config, err error) {
-	if f.Open == nil {
-		return nil, "", size, errPicture
-	}
-	r, err := f.Open()
-	if err != nil {
-		return nil, "", size, err
-	}
-	defer r.Close()
-	data, err = io.ReadAll(io.LimitReader(r, maxBytes+1))
-	if err != nil {
-		return nil, "", size, err
-	}
-	kind, size, err = measure(data)
-	return bare(data, kind), kind, size, err
-}
-
-func measure(data []byte) (kind string, size image.Config, err error) {
-	switch {
-	case len(data) > maxBytes:
-		return "", size, errPicture
-	case bytes.HasPrefix(data, []byte("\x89PNG")):
-		kind = "png"
-		size, err = png.DecodeConfig(bytes.NewReader(data))
-	case bytes.HasPrefix(data, []byte("\xff\xd8")):
-		kind = "jpeg"
-		size, err = jpeg.DecodeConfig(bytes.NewReader(data))
-	default:
-		err = errPicture
-	}
-	if err == nil && (size.Width < 1 || size.Height < 1 || size.Height > maxPixels/size.Width) {
-		err = errPicture
-	}
-	return kind, size, err
 }
 
 // Sizes in EMU, of which a millimetre has 36000 and a pixel 9525 (96 in an inch).
 const (
 	perMillimetre = 36000
 	perPixel      = 9525
-	maxWidth      = 180 * perMillimetre // the width of the text
+	perTwip       = 635
 	maxHeight     = 230 * perMillimetre // leaves room for the caption
 )
 
 // drawn is the size on paper: as it is if it fits, else made smaller, never
 // less than one EMU.
-func (p picture) drawn() (cx, cy int) {
+func (p placed) drawn(maxWidth int) (cx, cy int) {
 	cx, cy = p.width*perPixel, p.height*perPixel
 	if cx > maxWidth {
-		cx, cy = maxWidth, int(int64(cy)*maxWidth/int64(cx))
+		cx, cy = maxWidth, int(int64(cy)*int64(maxWidth)/int64(cx))
 	}
 	if cy > maxHeight {
 		cx, cy = int(int64(cx)*maxHeight/int64(cy)), maxHeight
@@ -160,9 +89,9 @@ func (b *body) figure(f paper.Figure) {
 	b.paragraph(look{style: "Caption"}, f.Caption)
 }
 
-func (b *body) drawing(p picture, f paper.Figure) {
-	cx, cy := p.drawn()
-	id, name := number(b.drawings), line(f.Name)
+func (b *body) drawing(p placed, f paper.Figure) {
+	cx, cy := p.drawn(b.width * perTwip)
+	id, name := number(b.known+b.drawings), line(f.Name)
 	size := `cx="` + number(cx) + `" cy="` + number(cy) + `"/>`
 	b.raw(`<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">`,
 		`<wp:extent `, size,

@@ -15,6 +15,9 @@ import (
 	"ashyq/checks/paper"
 )
 
+// maxWidth is the width of the text.
+const maxWidth = textWidth * perTwip
+
 // claims is a PNG that says it is as large as this and has nothing inside.
 func claims(width, height uint32) []byte {
 	head := append([]byte("IHDR"), binary.BigEndian.AppendUint32(binary.BigEndian.AppendUint32(nil, width), height)...)
@@ -47,7 +50,7 @@ func TestPicturesFitThePageAndKeepTheirShape(t *testing.T) {
 		{"a tall one leaves room for its caption", 1000, 4000, maxHeight / 4, maxHeight},
 		{"a line of one pixel is still a line", 1_000_000, 1, maxWidth, 6},
 	} {
-		cx, cy := picture{width: row.width, height: row.height}.drawn()
+		cx, cy := placed{width: row.width, height: row.height}.drawn(maxWidth)
 		if cx != row.cx || cy != row.cy {
 			t.Errorf("%s: %d x %d", row.about, cx, cy)
 		}
@@ -92,16 +95,4 @@ func TestWritingStopsWhilePicturesAreRead(t *testing.T) {
 	if err := (Writer{}).Write(ctx, &bytes.Buffer{}, d); !errors.Is(err, context.Canceled) {
 		t.Error(err)
 	}
-}
-
-func FuzzPictureIsMeasuredOrRefused(f *testing.F) {
-	for _, seed := range [][]byte{pngOf(3, 2), jpegOf(3, 2), claims(1, 1<<31), nil, []byte("\xff\xd8\xff")} {
-		f.Add(seed)
-	}
-	f.Fuzz(func(t *testing.T, data []byte) {
-		kind, size, err := measure(data)
-		if err == nil && (kind == "" || size.Width < 1 || size.Height < 1) {
-			t.Errorf("%q of %d x %d", kind, size.Width, size.Height)
-		}
-	})
 }

@@ -5,8 +5,9 @@ import "strconv"
 // links are the relations of the document to other files of the zip and to
 // addresses outside. The text names them by id only.
 type links struct {
-	list []link
-	ids  map[link]markup
+	list   []link
+	ids    map[link]markup
+	prefix markup // of ids and files beside those of somebody else
 }
 
 type link struct {
@@ -35,7 +36,7 @@ func (l *links) id(to link) markup {
 	id, known := l.ids[to]
 	if !known {
 		l.list = append(l.list, to)
-		id = markup("rId" + strconv.Itoa(len(l.list)))
+		id = l.prefix + markup("rId"+strconv.Itoa(len(l.list)))
 		l.ids[to] = id
 	}
 	return id

@@ -14,8 +14,13 @@ import (
 // themselves; any other string becomes markup through escaped alone.
 type markup string
 
-// out takes markup. Its errors wait in the buffer until the part is flushed.
-type out struct{ w *bufio.Writer }
+// out takes markup. Its errors wait in the buffer until the part is flushed. A
+// paper on a sheet of its own names its styles without a prefix; one that stands
+// among the styles of somebody else has it before each of them.
+type out struct {
+	w      *bufio.Writer
+	prefix markup
+}
 
 func (o *out) raw(pieces ...markup) {
 	for _, m := range pieces {
@@ -51,7 +56,7 @@ func (o *out) run(text string, f face) {
 	if f != (face{}) {
 		o.raw("<w:rPr>")
 		if f.link {
-			o.raw(`<w:rStyle w:val="Hyperlink"/>`)
+			o.raw(`<w:rStyle w:val="`, o.prefix, `Hyperlink"/>`)
 		}
 		if f.bold {
 			o.raw("<w:b/><w:bCs/>")
@@ -83,12 +88,15 @@ type look struct {
 // pageBreakBefore, ind, jc.
 func (o *out) open(l look) {
 	o.raw("<w:p>")
+	if l.style == "" && o.prefix != "" {
+		l.style = usual
+	}
 	if l == (look{}) {
 		return
 	}
 	o.raw("<w:pPr>")
 	if l.style != "" {
-		o.raw(`<w:pStyle w:val="`, l.style, `"/>`)
+		o.raw(`<w:pStyle w:val="`, o.prefix, l.style, `"/>`)
 	}
 	if l.keepNext {
 		o.raw("<w:keepNext/>")

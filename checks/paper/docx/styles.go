@@ -79,12 +79,17 @@ func writeStyles(o *out, l lang.Lang) {
 		`<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/>`,
 		`<w:rPr><w:color w:val="0563C1"/><w:u w:val="single"/></w:rPr></w:style>`)
 	for _, s := range styles {
-		o.raw(`<w:style w:type="paragraph" w:styleId="`, s.id, `"><w:name w:val="`, s.name, `"/><w:basedOn w:val="Normal"/>`,
-			"<w:qFormat/><w:pPr>", s.paragraph, "</w:pPr>")
-		if s.letters != "" {
-			o.raw("<w:rPr>", s.letters, "</w:rPr>")
-		}
-		o.raw("</w:style>")
+		o.style(s, s.name, "Normal")
 	}
 	o.raw("</w:styles>")
+}
+
+// style writes one style of a paragraph, on the ground of the usual one.
+func (o *out) style(s style, name, ground markup) {
+	o.raw(`<w:style w:type="paragraph" w:styleId="`, o.prefix, s.id, `"><w:name w:val="`, name, `"/><w:basedOn w:val="`, ground, `"/>`,
+		"<w:qFormat/><w:pPr>", s.paragraph, "</w:pPr>")
+	if s.letters != "" {
+		o.raw("<w:rPr>", s.letters, "</w:rPr>")
+	}
+	o.raw("</w:style>")
 }

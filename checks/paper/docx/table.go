@@ -13,14 +13,14 @@ type grid struct {
 
 // shares cuts the width of the text in proportion; the last column takes what
 // rounding left over. A share below one counts as one.
-func shares(parts []int) []int {
-	total, rest := 0, textWidth
+func (b *body) shares(parts []int) []int {
+	total, rest := 0, b.width
 	for _, p := range parts {
 		total += max(p, 1)
 	}
 	widths := make([]int, len(parts))
 	for i, p := range parts {
-		widths[i] = textWidth * max(p, 1) / total
+		widths[i] = b.width * max(p, 1) / total
 		rest -= widths[i]
 	}
 	if len(widths) > 0 {
@@ -47,7 +47,7 @@ func (b *body) begin(g grid) {
 		b.open(look{style: "Gap", keepNext: true, pageBreak: breaking})
 		b.close()
 	}
-	b.raw(`<w:tbl><w:tblPr><w:tblW w:w="`, number(textWidth), `" w:type="dxa"/>`)
+	b.raw(`<w:tbl><w:tblPr><w:tblW w:w="`, number(b.width), `" w:type="dxa"/>`)
 	if g.lined {
 		b.raw(lines)
 	}
@@ -106,7 +106,7 @@ func (b *body) table(t paper.Table) {
 	if t.Small {
 		headStyle, style = "SmallHead", "SmallText"
 	}
-	g := grid{shares(parts), true}
+	g := grid{b.shares(parts), true}
 	b.begin(g)
 	b.row(g, true, look{style: headStyle, keepNext: true}, head)
 	for _, cells := range t.Rows {
@@ -127,7 +127,7 @@ func (b *body) facts(f paper.Facts) {
 	if len(f.Items) == 0 {
 		return
 	}
-	g := grid{shares([]int{1, 2}), false}
+	g := grid{b.shares([]int{1, 2}), false}
 	b.begin(g)
 	for _, x := range f.Items {
 		b.row(g, false, look{style: "FactText"}, [][]paper.Run{paper.Plain(x.Label), x.Value})
@@ -141,7 +141,7 @@ func (b *body) signatures(list []paper.Signature) {
 	if len(list) == 0 {
 		return
 	}
-	g := grid{shares([]int{5, 2, 3}), false}
+	g := grid{b.shares([]int{5, 2, 3}), false}
 	b.open(look{style: "Signature", keepNext: true, pageBreak: b.taken()})
 	b.close()
 	b.begin(g)

@@ -1,4 +1,4 @@
-package docx
+package picture
 
 import (
 	"bytes"
@@ -9,21 +9,21 @@ import (
 // it was edited with. None of that leaves the office inside a paper. The picture
 // itself is not touched, not even packed anew; how it is to be turned stays.
 
-// bare gives a picture without what its camera wrote beside it. One whose parts
-// cannot be followed is given as it is: its first bytes say that it is a picture,
-// and no more is known of it.
-func bare(data []byte, kind string) []byte {
-	out, ok := data, false
+// bare gives a picture without what its camera wrote beside it, and how it is to
+// be turned. One whose parts cannot be followed is given as it is: its first bytes
+// say that it is a picture, and no more is known of it.
+func bare(data []byte, kind string) (out []byte, turn uint16) {
+	ok := false
 	switch kind {
-	case "jpeg", "jpg":
-		out, ok = bareJPEG(data)
+	case "jpeg":
+		out, turn, ok = bareJPEG(data)
 	case "png":
 		out, ok = barePNG(data)
 	}
 	if !ok {
-		return data
+		return data, 0
 	}
-	return out
+	return out, turn
 }
 
 // Marks of the segments of a JPEG.
@@ -36,23 +36,22 @@ const (
 
 // bareJPEG drops the records before the picture, and whatever stands behind its
 // end.
-func bareJPEG(data []byte) ([]byte, bool) {
+func bareJPEG(data []byte) (out []byte, turn uint16, ok bool) {
 	if len(data) < 4 {
-		return nil, false
+		return nil, 0, false
 	}
-	out := bytes.Clone(data[:2])
-	turn := uint16(0)
+	out = bytes.Clone(data[:2])
 	for at := 2; at+4 <= len(data); {
 		length := int(binary.BigEndian.Uint16(data[at+2:])) + 2
 		if data[at] != 0xff || length < 4 {
-			return nil, false
+			return nil, 0, false
 		}
 		mark := data[at+1]
 		if mark == jpegScan {
-			return append(append(out, turned(turn)...), data[at:]...), true
+			return append(append(out, turned(turn)...), data[at:]...), turn, true
 		}
 		if at+length > len(data) {
-			return nil, false
+			return nil, 0, false
 		}
 		segment := data[at : at+length]
 		switch mark {
@@ -64,7 +63,7 @@ func bareJPEG(data []byte) ([]byte, bool) {
 		}
 		at += length
 	}
-	return nil, false
+	return nil, 0, false
 }
 
 // exifHead begins a record of a camera.
