@@ -13,6 +13,7 @@ import (
 	"ashyq/tui/keys"
 	"ashyq/tui/screen"
 	"ashyq/tui/screen/office"
+	"ashyq/tui/screen/template"
 	"ashyq/tui/theme"
 	"ashyq/tui/widget"
 )
@@ -166,7 +167,11 @@ func (s *settings) Context() (left, right string) { return s.rooms.tabs(s), "" }
 
 // Actions implements screen.Screen.
 func (s *settings) Actions() []screen.Action {
-	return append([]screen.Action{screen.Can("setting-change", func() tea.Cmd { return s.at().change() })}, s.rooms.walking(s)...)
+	own := []screen.Action{
+		screen.Can("setting-change", func() tea.Cmd { return s.at().change() }),
+		screen.Can("templates-open", func() tea.Cmd { return template.Open(s.env) }),
+	}
+	return append(own, s.rooms.walking(s)...)
 }
 
 // at gives the line under the cursor, which is never a heading.
