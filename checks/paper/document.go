@@ -54,14 +54,15 @@ func (ws Writers) Formats() []Format { return slices.Sorted(maps.Keys(ws)) }
 
 // Document is one paper in one language.
 type Document struct {
-	ID      string    // of the paper, the same for both languages
-	Kind    string    // machine name: memo, recommendation, demand …
-	Lang    lang.Lang // of every text below
-	Title   string    // kind of the document as a word; writers print it in bold capitals
-	Subject string    // heading over the text; may be empty, has no full stop at its end
-	Draft   string    // ЖОБА, ПРОЕКТ or DRAFT: printed on every page; empty when the paper is issued
-	Author  string    // for the properties of the file
-	Created string    // RFC 3339, for the properties of the file; the caller fixes it
+	ID       string    // of the paper, the same for both languages
+	Kind     string    // machine name: memo, recommendation, demand …
+	Lang     lang.Lang // of every text below
+	Title    string    // kind of the document as a word; writers print it in bold capitals
+	Untitled bool      // a letter bears no name of its kind (documentation rules, item 13)
+	Subject  string    // heading over the text; may be empty, has no full stop at its end
+	Draft    string    // ЖОБА, ПРОЕКТ or DRAFT: printed on every page; empty when the paper is issued
+	Author   string    // for the properties of the file
+	Created  string    // RFC 3339, for the properties of the file; the caller fixes it
 
 	Requisites Requisites
 	Body       []Block

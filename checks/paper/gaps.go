@@ -43,7 +43,13 @@ type gaps struct {
 }
 
 // blocking are the gaps with which a paper may not be issued.
-var blocking = []string{"unread", "conflict", "norm", "norm-now", "reason", "must"}
+var blocking = []string{
+	"unread", "conflict", "norm", "norm-now", "reason", "must",
+	"not-subject", "no-violations", "before-control", "measure", "longest", "until-passed", // a paper that binds
+	"nothing-asked", "nothing-said",
+	"no-objection", "not-split", "ruling", "not-registered", "execution", "nothing-stands",
+	"sub-item", "days", "no-appointment", "extended", "not-served", "term-passed",
+}
 
 func (g *gaps) add(key string, args lang.Args) {
 	gap := Gap{Text: messages().Text("missing."+key, args), Blocks: slices.Contains(blocking, key), Where: g.where}
@@ -59,7 +65,7 @@ func (g *gaps) record() {
 	if lang.Line(i.Ground) == "" {
 		g.add("ground", nil)
 	}
-	if i.Form == checks.Unscheduled && i.Act == nil {
+	if i.Form == checks.Unscheduled && g.appointed().Day == 0 {
 		g.add("appointment", nil)
 	}
 	g.where = "holder"

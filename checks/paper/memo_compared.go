@@ -44,7 +44,7 @@ func (m *pen) compared() *MemoComparison {
 		if l.Item != "" {
 			what += ": " + m.words(m.item(check, part, l.Item).Title)
 		}
-		if part.PerPremises {
+		if part != nil && part.PerPremises {
 			what += " (" + m.address(l.Premises) + ")"
 		}
 		words := m.words(l.Change.Words())

@@ -25,7 +25,20 @@ type Composer struct {
 // papers is the table of papers about an inspection.
 func papers() map[checks.PaperKind]Composer {
 	return map[checks.PaperKind]Composer{
-		checks.MemoPaper: memoPaper,
+		checks.MemoPaper:           memoPaper,
+		checks.ReferencePaper:      referencePaper,
+		checks.RecommendationPaper: recommendationPaper,
+		checks.DemandPaper:         demandPaper,
+		checks.AnswerPaper:         answerPaper,
+		checks.DecisionPaper:       decisionPaper,
+		checks.AppointmentPaper:    appointmentPaper,
+		checks.ExtensionPaper:      extensionPaper,
+		checks.NoticePaper:         noticePaper,
+		checks.SuspensionPaper:     suspensionPaper,
+		checks.ResumptionPaper:     resumptionPaper,
+		checks.TerminationPaper:    terminationPaper,
+		checks.ResultsPaper:        resultsPaper,
+		checks.LetterPaper:         letterPaper,
 	}
 }
 

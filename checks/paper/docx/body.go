@@ -57,7 +57,9 @@ const section markup = `<w:sectPr>` +
 func (b *body) top() {
 	r := b.doc.Requisites
 	b.optional(look{style: "Organization"}, r.Organization)
-	b.paragraph(look{style: "Title"}, b.doc.Title)
+	if !b.doc.Untitled {
+		b.paragraph(look{style: "Title"}, b.doc.Title)
+	}
 	if r.Date+r.Number+r.Place != "" {
 		b.open(look{style: "Requisites"})
 		b.run(r.Date, face{})

@@ -29,7 +29,9 @@ func (s *sheet) top() {
 	r := s.doc.Requisites
 	s.paragraph("draft", s.doc.Draft)
 	s.paragraph("organization", r.Organization)
-	s.element("h1", "", s.doc.Title)
+	if !s.doc.Untitled {
+		s.element("h1", "", s.doc.Title)
+	}
 	if r.Date+r.Number+r.Place != "" {
 		s.raw(`<div class="requisites">`)
 		for _, text := range []string{r.Date, r.Number, r.Place} {

@@ -80,7 +80,9 @@ func (s *sheet) top(d *paper.Document) {
 	r := d.Requisites
 	s.block(strong(d.Draft))
 	s.block(strong(r.Organization))
-	s.heading(1, strings.ToUpper(d.Title))
+	if !d.Untitled {
+		s.heading(1, strings.ToUpper(d.Title))
+	}
 	s.block(text(strings.Join([]string{r.Date, r.Number, r.Place}, " ")))
 	for _, to := range r.Addressees {
 		s.block(strong(to))

@@ -40,7 +40,9 @@ func (b *body) document() {
 func (b *body) top() {
 	r := b.doc.Requisites
 	b.optional(organization, r.Organization)
-	b.optional(title, strings.ToUpper(b.doc.Title))
+	if !b.doc.Untitled {
+		b.optional(title, strings.ToUpper(b.doc.Title))
+	}
 	if r.Date+r.Number+r.Place != "" {
 		b.row(grid{widths: shares([]int{1, 1, 1}), style: requisite,
 			aligns: []paper.Align{paper.Left, paper.Center, paper.Right}, after: 12,

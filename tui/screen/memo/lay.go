@@ -26,7 +26,9 @@ func lay(d *paper.Document, w int) []line {
 		l.paragraph(lang.Line(to), paper.Right, theme.Plain)
 	}
 	l.blank()
-	l.middle(strings.ToUpper(d.Title), theme.Title)
+	if !d.Untitled {
+		l.middle(strings.ToUpper(d.Title), theme.Title)
+	}
 	l.blank()
 	l.edges(d.Requisites.Date+"  "+d.Requisites.Number, d.Requisites.Place)
 	l.blank()
