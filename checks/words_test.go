@@ -39,24 +39,7 @@ func spokenBy() map[string]lang.Text {
 	for _, k := range checks.EvidenceKinds() {
 		out["evidence."+string(k)] = k.Words()
 	}
-	for _, p := range checks.PaperKinds() {
-		out["paper."+string(p)] = p.Words()
-	}
-	for _, p := range checks.OfficePapers() {
-		out["paper."+string(p)] = p.Words()
-	}
-	for _, k := range checks.StepKinds() {
-		out["step."+string(k)] = k.Words()
-	}
-	for _, v := range []string{checks.Accepted, checks.Partly, checks.Rejected} {
-		out["ruling."+v] = (&checks.Ruling{Value: v}).Words()
-	}
-	for _, v := range []string{checks.Executed, checks.Partly, checks.NotExecuted} {
-		out["execution."+v] = (&checks.Execution{Value: v}).Words()
-	}
-	for _, v := range checks.PaperStates() {
-		out["paper-state."+v] = (&checks.PaperState{Value: v}).Words()
-	}
+	papersSaid(out)
 	for _, k := range checks.ItemKinds() {
 		out["item-kind."+string(k)] = k.Words()
 	}
@@ -82,6 +65,28 @@ func spokenBy() map[string]lang.Text {
 	out["visit.help"], _ = checks.OnSite.Visit(true)
 	termsSaid(out)
 	return out
+}
+
+// papersSaid notes the words of papers, and of what follows them.
+func papersSaid(out map[string]lang.Text) {
+	for _, p := range checks.PaperKinds() {
+		out["paper."+string(p)] = p.Words()
+	}
+	for _, p := range checks.OfficePapers() {
+		out["paper."+string(p)] = p.Words()
+	}
+	for _, k := range checks.StepKinds() {
+		out["step."+string(k)] = k.Words()
+	}
+	for _, v := range []string{checks.Accepted, checks.Partly, checks.Rejected} {
+		out["ruling."+v] = (&checks.Ruling{Value: v}).Words()
+	}
+	for _, v := range []string{checks.Executed, checks.Partly, checks.NotExecuted} {
+		out["execution."+v] = (&checks.Execution{Value: v}).Words()
+	}
+	for _, v := range checks.PaperStates() {
+		out["paper-state."+v] = (&checks.PaperState{Value: v}).Words()
+	}
 }
 
 func messageKeys(t *testing.T) []string {

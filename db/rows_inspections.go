@@ -20,7 +20,7 @@ const inspectionTables = `CREATE TABLE {in}.row_inspections (
   met INTEGER NOT NULL, partly INTEGER NOT NULL, not_met INTEGER NOT NULL,
   not_apply INTEGER NOT NULL, cannot INTEGER NOT NULL, unchecked INTEGER NOT NULL, looked INTEGER NOT NULL,
   year INTEGER NOT NULL, seq INTEGER NOT NULL, rank INTEGER NOT NULL,
-  backward TEXT NOT NULL, key BLOB NOT NULL
+  backward TEXT NOT NULL, key BLOB NOT NULL, clock TEXT NOT NULL
 ) STRICT;
 CREATE INDEX {in}.row_inspections_subject ON row_inspections (subject);
 CREATE INDEX {in}.row_inspections_id ON row_inspections (id);
@@ -30,6 +30,7 @@ CREATE INDEX {in}.row_inspections_number ON row_inspections (year DESC, seq DESC
 CREATE INDEX {in}.row_inspections_worst ON row_inspections (rank, year DESC, seq DESC, id DESC, state, form);
 CREATE INDEX {in}.row_inspections_key ON row_inspections (key, year DESC, seq DESC, id DESC, state, rank, form);
 CREATE INDEX {in}.row_inspections_as_of ON row_inspections (as_of DESC, year DESC, seq DESC, id DESC, state, rank, form);
+CREATE INDEX {in}.row_inspections_clock ON row_inspections (year DESC, seq DESC, id DESC) WHERE clock <> '';
 CREATE INDEX {in}.row_inspections_state ON row_inspections (state, year DESC, seq DESC, id DESC, rank, form);
 CREATE INDEX {in}.row_inspections_state_worst ON row_inspections (state, rank, year DESC, seq DESC, id DESC, form)`
 
@@ -86,6 +87,9 @@ func wantedInspections(q journal.InspectionQuery, order string) filter {
 	}
 	f.equal(state, q.State)
 	f.equal("r.form", q.Form)
+	if q.Clock {
+		f.add("r.clock <> ''")
+	}
 	var ranks []int
 	for _, v := range verdicts {
 		ranks = append(ranks, rankOf(v))
@@ -107,11 +111,11 @@ func listInspections(ctx context.Context, q queryer, f filter, order string, lim
 		var i journal.InspectionRow
 		err := r.Scan(&i.ID, &i.Number, &i.Stream, &i.Holder, &i.From, &i.To, &i.AsOf, &i.Form,
 			&i.State, &i.Evidence, &i.Worst, &i.Met, &i.Partly, &i.NotMet, &i.NotApply, &i.Cannot,
-			&i.Unchecked, &i.Looked, &i.Stale)
+			&i.Unchecked, &i.Looked, &i.Clock, &i.Stale)
 		out = append(out, i)
 		return err
 	}, `SELECT id, number, stream, holder, starts, ends, as_of, form, state, evidence, worst,
-  met, partly, not_met, not_apply, cannot, unchecked, looked, `+staleRow+`
+  met, partly, not_met, not_apply, cannot, unchecked, looked, clock, `+staleRow+`
 FROM row_inspections r`+rest, append([]any{emptyDigest}, args...)...)
 	return out, err
 }
@@ -128,10 +132,10 @@ func writeInspection(ctx context.Context, q queryer, s journal.Subject, i *journ
 	year, seq := splitNumber(i.Number)
 	_, err := q.ExecContext(ctx, `INSERT INTO row_inspections VALUES
 (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
- coalesce((SELECT key FROM row_holders WHERE id = ?), x''))`,
+ coalesce((SELECT key FROM row_holders WHERE id = ?), x''), ?)`,
 		s, i.ID, i.Number, i.Stream, i.Holder, i.From, i.To, i.AsOf, i.Form, i.State, i.Evidence,
 		i.Worst, i.Met, i.Partly, i.NotMet, i.NotApply, i.Cannot, i.Unchecked, i.Looked,
-		year, seq, rankOf(i.Worst), backward(i.ID), i.Holder)
+		year, seq, rankOf(i.Worst), backward(i.ID), i.Holder, i.Clock)
 	return err
 }
 

@@ -53,7 +53,7 @@ func (b *bench) crowd(s *Store, inspections int) {
 				Case: &journal.InspectionRow{
 					ID: id, Number: fmt.Sprintf("%d-%03d", 2020+n%7, n/7), Holder: holder,
 					Form: rare(n, "remote", "hearing"), State: rare(n, "closed", "open"),
-					AsOf: fmt.Sprintf("2026-01-%02d", n%28+1), Worst: string(checks.Verdicts()[n%6]),
+					AsOf: fmt.Sprintf("2026-01-%02d", n%28+1), Worst: string(checks.Verdicts()[n%6]), Clock: rare(n, "", "2026-01-20"),
 				},
 				Evidence: []journal.EvidenceRow{{ID: id + "e", Subject: journal.Inspection(id), Date: "2025-03-14", Title: "Блог"}},
 			})
@@ -107,6 +107,7 @@ func TestListsAreQuick(t *testing.T) {
 		{"open, of two verdicts", inspections(journal.InspectionQuery{State: "open", Worst: "partly-met not-met", Order: "worst", Limit: 200}), !sorted, !scanned},
 		{"open, by holder", inspections(journal.InspectionQuery{State: "open", Order: "holder", Limit: 200}), !sorted, !scanned},
 		{"open, by as-of", inspections(journal.InspectionQuery{State: "open", Order: "as-of", Limit: 200}), !sorted, !scanned},
+		{"from which terms follow", inspections(journal.InspectionQuery{Clock: true}), !sorted, !scanned},
 		{"of a rare form", inspections(journal.InspectionQuery{Form: "hearing", Limit: 200}), !sorted, !scanned},
 		{"none of this form", inspections(journal.InspectionQuery{Form: "self", Order: "holder", Limit: 200}), !sorted, !scanned},
 		{"count all", count(journal.InspectionQuery{}), !sorted, scanned},

@@ -12,7 +12,7 @@ import (
 )
 
 // deriveVersion is raised whenever Derive makes other rows of the same entries.
-const deriveVersion = "4"
+const deriveVersion = "5"
 
 // Deriver makes the rows for lists and search. It is what a store calls in the
 // transaction of every append, and again when it rebuilds.
@@ -98,8 +98,14 @@ func (d *Deriver) inspectionRows(s journal.Subject, entries []journal.Entry, fro
 		{Subject: journal.Holder(c.Inspection.Holder), Digest: journal.Hash(about.holder.Digest)},
 		{Subject: journal.Office, Digest: journal.Hash(about.office.Digest)},
 	}
-	rows.Case = d.row(c, about)
+	findings := d.findings(c, about)
+	rows.Case = d.row(c, findings)
 	rows.Case.Stream = opener(entries)
+	clock, err := finder{from: from, tables: d.tables, embedded: d.law, days: d.days}.clock(about, findings)
+	if err != nil {
+		return rows, err
+	}
+	rows.Case.Clock = clock.row()
 	rows.Evidence = evidenceRows(s, c)
 	return rows, nil
 }
@@ -132,14 +138,16 @@ func (d *Deriver) surroundings(c *checks.Case, from journal.Source) (*caseView, 
 	}, nil
 }
 
-func (d *Deriver) row(c *checks.Case, about *caseView) *journal.InspectionRow {
-	i := c.Inspection
-	var findings []checks.Finding
+// findings are those of a closed inspection as they were sealed, else as they stand.
+func (d *Deriver) findings(c *checks.Case, about *caseView) []checks.Finding {
 	if closed := c.Closed(); closed != nil {
-		findings = unsealed(about, about.law, closed.Findings)
-	} else {
-		findings = checks.Judge(c, about.holder, about.office, about.law, d.days)
+		return unsealed(about, about.law, closed.Findings)
 	}
+	return checks.Judge(c, about.holder, about.office, about.law, d.days)
+}
+
+func (d *Deriver) row(c *checks.Case, findings []checks.Finding) *journal.InspectionRow {
+	i := c.Inspection
 	sum := checks.Summarize(findings)
 	return &journal.InspectionRow{
 		ID: i.ID, Number: i.Number, Holder: i.Holder,

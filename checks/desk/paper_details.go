@@ -33,6 +33,11 @@ func (v *view) settled(c *caseView, kind checks.PaperKind, in checks.PaperDetail
 	if in.Step, err = c.stepRef(in.Step); err != nil {
 		return in, err
 	}
+	if kind == checks.RecommendationPaper && in.Found == 0 {
+		if in.Found, _, err = v.found(c); err != nil {
+			return in, err
+		}
+	}
 	return c.followed(kind, in)
 }
 

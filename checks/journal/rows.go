@@ -57,8 +57,9 @@ type InspectionRow struct {
 	NotApply  int
 	Cannot    int
 	Unchecked int
-	Looked    int  // lines that apply and that somebody has looked at
-	Stale     bool // set on reading: what it was made from has moved on
+	Looked    int    // lines that apply and that somebody has looked at
+	Clock     string // the terms that follow from it, of whatever day; empty: none, see desk
+	Stale     bool   // set on reading: what it was made from has moved on
 }
 
 // EvidenceRow is a piece of evidence in the lists; it also finds the inspection

@@ -108,6 +108,7 @@ type InspectionQuery struct {
 	State  string
 	Form   string
 	Worst  string // one verdict or more, parted by a space: any of them
+	Clock  bool   // those from which terms follow
 	Search string // folded: part of a name of the holder, or of the number
 	Order  string // "" or "number": by number, newest first; "worst", "holder", "as-of", and then by number
 	Limit  int
@@ -120,7 +121,7 @@ func (q InspectionQuery) Wants(i InspectionRow, names string) bool {
 	same := func(asked, is string) bool { return asked == "" || asked == is }
 	return same(q.ID, i.ID) && strings.HasSuffix(i.ID, q.Ending) && same(q.Number, i.Number) &&
 		same(q.Holder, i.Holder) && same(q.State, i.State) && same(q.Form, i.Form) &&
-		(q.Worst == "" || slices.Contains(strings.Fields(q.Worst), i.Worst)) &&
+		(q.Worst == "" || slices.Contains(strings.Fields(q.Worst), i.Worst)) && (!q.Clock || i.Clock != "") &&
 		(strings.Contains(i.Number, q.Search) || strings.Contains(names, q.Search))
 }
 

@@ -67,7 +67,7 @@ func tellInspections(s *story) {
 	s.write(Holder("h1", "Әкімдік", "Акимат"), Holder("h2", "Мектеп", "Школа"))
 	s.write(Inspection("0001-a", "2025-999", "h2"), Verdict("0001-a", checks.Met))
 	s.write(Inspection("0002-b", "2025-1000", "h1"), Verdict("0002-b", checks.NotMet))
-	s.write(Inspection("0003-a", "2026-001", "h1"), Verdict("0003-a", checks.CannotTell))
+	s.write(Inspection("0003-a", "2026-001", "h1"), Verdict("0003-a", checks.CannotTell), Found("0003-a"))
 	s.write(Inspection("0004-d", "2026-002", "gone"))
 	for _, c := range []struct {
 		asked string
@@ -95,6 +95,8 @@ func tellInspections(s *story) {
 		{"a verdict of a holder", journal.InspectionQuery{Holder: "h1", Worst: "not-met cannot-tell", State: "open"}, []string{"0003-a", "0002-b"}},
 		{"a form", journal.InspectionQuery{Form: "remote", Limit: 2, Offset: 2}, []string{"0002-b", "0001-a"}},
 		{"a part of the name of the holder", journal.InspectionQuery{Search: lang.Fold("әкім")}, []string{"0003-a", "0002-b"}},
+		{"from which terms follow", journal.InspectionQuery{Clock: true}, []string{"0003-a"}},
+		{"of a holder, from which terms follow", journal.InspectionQuery{Clock: true, Holder: "h2"}, nil},
 		{"a part of the number", journal.InspectionQuery{Search: "999"}, []string{"0001-a"}},
 	} {
 		var ids []string

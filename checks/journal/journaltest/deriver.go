@@ -9,8 +9,9 @@ import (
 )
 
 // Deriver makes rows without judging anything: the worst verdict of an
-// inspection is that of its first answer. An inspection leans on the office and
-// on its holder. The value is the fingerprint.
+// inspection is that of its first answer, and its terms are the day on which
+// something was found. An inspection leans on the office and on its holder. The
+// value is the fingerprint.
 type Deriver string
 
 // Fingerprint implements journal.Deriver.
@@ -93,6 +94,9 @@ func inspection(rows journal.Rows, c *checks.Case, from journal.Source) (journal
 	}
 	if c.Closed() != nil {
 		rows.Case.State = "closed"
+	}
+	if len(c.Found) > 0 {
+		rows.Case.Clock = c.Found[0].Day.String()
 	}
 	if a := c.Answers[checks.Question{Check: "stand"}]; len(a) > 0 {
 		rows.Case.Worst = string(a[0].Verdict)

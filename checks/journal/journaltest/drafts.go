@@ -59,6 +59,14 @@ func Verdict(inspection string, v checks.Verdict, replaces ...journal.Hash) jour
 	}
 }
 
+// Found drafts the day on which something was found, of which terms follow.
+func Found(inspection string) journal.Draft {
+	return journal.Draft{
+		Kind: journal.KindFound, Subject: journal.Inspection(inspection), Matter: "found",
+		Payload: checks.FoundDay{Day: day(2026, 1, 20), Reason: "хаттама"},
+	}
+}
+
 // Setting drafts a setting of the office.
 func Setting(name, value string, replaces ...journal.Hash) journal.Draft {
 	return journal.Draft{

@@ -59,7 +59,7 @@ func (s *inspections) counted() tea.Cmd {
 
 // Open implements screen.Opener: what was changed meanwhile is read anew.
 func (s *inspections) Open() tea.Cmd {
-	return tea.Batch(s.refresh(), s.rooms.register.count(), s.askDrafts())
+	return tea.Batch(s.refresh(), s.rooms.register.count(), s.rooms.terms.Count(), s.askDrafts())
 }
 
 // askDrafts reads what was typed and not written.

@@ -11,6 +11,7 @@ import (
 	"ashyq/tui/keys"
 	"ashyq/tui/screen"
 	"ashyq/tui/screen/aid"
+	"ashyq/tui/screen/commission"
 	"ashyq/tui/screen/evidence"
 	"ashyq/tui/screen/field"
 	"ashyq/tui/screen/holder"
@@ -19,6 +20,7 @@ import (
 	"ashyq/tui/screen/office"
 	"ashyq/tui/screen/opening"
 	"ashyq/tui/screen/other"
+	"ashyq/tui/screen/papers"
 	"ashyq/tui/screen/register"
 	"ashyq/tui/screen/stand"
 	"ashyq/tui/theme"
@@ -82,6 +84,12 @@ func (s *recovery) resume() tea.Cmd {
 		return tea.Batch(left, cmd)
 	}
 	if cmd, ok := other.Resume(s.env, d); ok {
+		return tea.Batch(left, cmd)
+	}
+	if cmd, ok := commission.Resume(s.env, d); ok {
+		return tea.Batch(left, cmd)
+	}
+	if cmd, ok := papers.Resume(s.env, d); ok {
 		return tea.Batch(left, cmd)
 	}
 	if cmd, ok := importing.Resume(s.env, d); ok {

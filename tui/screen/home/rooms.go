@@ -15,6 +15,7 @@ type rooms struct {
 	env      *screen.Env
 	list     []room
 	register *holders
+	terms    *terms
 }
 
 // room is one of them: a screen with a name on the line of tabs.
@@ -28,7 +29,8 @@ func Open(e *screen.Env, first string) tea.Cmd {
 	r := &rooms{env: e}
 	e.Show = func(id string) tea.Cmd { return inspection.Open(e, id) }
 	r.register = newHolders(e, r)
-	r.list = []room{newInspections(e, r), r.register, newOfficeJournal(e, r), newSettings(e, r)}
+	r.terms = newTerms(e, r)
+	r.list = []room{newInspections(e, r), r.register, r.terms, newCommission(e, r), newOfficeJournal(e, r), newSettings(e, r)}
 	home := e.Start(r.list[0])
 	if first != "" {
 		return tea.Batch(home, e.Show(first))
