@@ -135,9 +135,28 @@ func (v *view) paperOn(c *caseView, kind checks.PaperKind, details checks.PaperD
 		}
 	}
 	if how.Violations {
-		p.seen, err = v.unseen(c, input.Findings)
+		if p.seen, err = v.unseen(c, input.Findings); err != nil {
+			return nil, err
+		}
 	}
-	return p, err
+	if old := c.inForce(p); old != nil && old.ID != details.Amends {
+		p.seen = append(p.seen, paper.Gap{
+			Text: messages().Text("paper.in-force", args{"number": quote(old.Number()), "day": old.Course[0].Day}), Blocks: true, Where: "given amends",
+		})
+	}
+	return p, nil
+}
+
+// inForce is the registered paper that only a new one which names it may amend; nil
+// where there is none, or where an inspection may have several of the kind.
+func (c *caseView) inForce(p *sheet) *checks.IssuedPaper {
+	for i := range c.Papers {
+		old := &c.Papers[i]
+		if p.how.Once && old.Kind() == p.kind && old.Frozen() && !c.Amended(old.ID) && sameOccasion(old.Details(), p.input.Details) {
+			return old
+		}
+	}
+	return nil
 }
 
 // unseen lists what a paper that states violations should not be signed over: what

@@ -137,7 +137,7 @@ func (d *Desk) inspectionID(ctx context.Context, ref string) (id string, err err
 }
 
 // KeptDetails gives what was typed for a paper; where nothing was, what the last issue
-// of the paper was written from while it is not registered.
+// of the paper was written from.
 func (d *Desk) KeptDetails(ctx context.Context, inspection string, kind checks.PaperKind) (out checks.PaperDetails, err error) {
 	there, err := d.unshelve(ctx, detailsKey+inspection+" "+string(kind), &out)
 	if err != nil || there {
@@ -148,8 +148,10 @@ func (d *Desk) KeptDetails(ctx context.Context, inspection string, kind checks.P
 		if err != nil {
 			return err
 		}
-		if last := c.LastPaper(kind); last != nil && !last.Frozen() {
-			out = last.Details()
+		if last := c.LastPaper(kind); last != nil {
+			if out = last.Details(); last.Frozen() { // another occasion: only what stays the same
+				out = checks.PaperDetails{To: out.To, Term: out.Term, Fields: out.Fields}
+			}
 		}
 		return nil
 	})

@@ -39,10 +39,7 @@ func (d *Desk) issue(ctx context.Context, inspection string, in PaperRequest) (o
 		if out.Missing = p.missing(); len(blocks(out.Missing)) > 0 {
 			return fail("memo.missing", args{"list": blocks(out.Missing)})
 		}
-		record, err := a.issued(c, p)
-		if err != nil {
-			return err
-		}
+		record := a.issued(c, p)
 		attach, err := a.filed(ctx, c, p, in, &record)
 		if err != nil {
 			return err
@@ -82,38 +79,27 @@ func blocks(missing []paper.Gap) []lang.Text {
 
 // issued makes the entry of the paper: sealed findings, heads and the revisions of
 // the texts that it rests on.
-func (a *act) issued(c *caseView, p *sheet) (checks.IssuedPaper, error) {
-	id, err := a.paperID(c, p)
-	if err != nil {
-		return checks.IssuedPaper{}, err
-	}
+func (a *act) issued(c *caseView, p *sheet) checks.IssuedPaper {
 	record := checks.IssuedPaper{
-		ID: id, Paper: string(p.kind), Heads: p.heads(), Findings: sealed(p.input.Findings), Revisions: map[string]string{},
+		ID: a.paperID(c, p), Paper: string(p.kind), Heads: p.heads(), Findings: sealed(p.input.Findings), Revisions: map[string]string{},
 	}
 	for _, r := range a.law.Revisions() {
 		record.Revisions[r.File] = r.Hash
 	}
-	return record, nil
+	return record
 }
 
 func (p *sheet) heads() []checks.Head { return slices.Clip(p.input.Heads) }
 
 // paperID is the id of the paper: that of the last issue while it is not registered.
-// One that is registered stands as it is, and a new one must say that it amends it.
-func (a *act) paperID(c *caseView, p *sheet) (string, error) {
+func (a *act) paperID(c *caseView, p *sheet) string {
 	for i := range c.Papers {
 		old := &c.Papers[i]
-		if old.Kind() != p.kind || c.Amended(old.ID) || !sameOccasion(old.Details(), p.input.Details) {
-			continue
-		}
-		switch {
-		case !old.Frozen():
-			return old.ID, nil
-		case p.how.Once && old.ID != p.input.Details.Amends:
-			return "", fail("paper.frozen", args{"paper": p.kind.Words(), "number": quote(old.Number()), "day": old.Course[0].Day, "id": old.ID})
+		if old.Kind() == p.kind && !old.Frozen() && sameOccasion(old.Details(), p.input.Details) {
+			return old.ID
 		}
 	}
-	return a.newID(), nil
+	return a.newID()
 }
 
 // sameOccasion tells whether two issues are about the same thing: the same objection,

@@ -216,7 +216,7 @@ func flagOf(given string) string {
 	switch given {
 	case paper.ToHead:
 		return "--to-post-kk --to-post-ru --to-name-kk --to-name-ru"
-	case paper.OfTerm, paper.UntilDay:
+	case paper.OfTerm, paper.UntilDay, "amends":
 		return "--" + given
 	}
 	return "--give " + given + "=…"

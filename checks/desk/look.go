@@ -1,0 +1,178 @@
+package desk
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"time"
+
+	"ashyq/checks"
+	"ashyq/checks/calendar"
+	"ashyq/checks/lang"
+	"ashyq/checks/paper"
+)
+
+// The last look before a paper is signed: what was broken when somebody last looked
+// may have been put right since, and then the paper says what is not so.
+
+// freshLook is how many working days a look holds before a paper is signed: as many
+// as the Law gives to draw a recommendation up and send it (art. 19-1(7)).
+const freshLook = 3
+
+// LookView says when what is broken was last looked at.
+type LookView struct {
+	Inspection string       `json:"inspection"` // number
+	Day        calendar.Day `json:"day,omitempty"`
+	Ago        int          `json:"working_days"` // since that day
+	Stale      bool         `json:"stale"`
+	Words      lang.Text    `json:"words"`
+	Parts      []LookPart   `json:"parts"` // that are broken
+	Pages      []LookPage   `json:"pages"` // under them, which can be looked at again
+}
+
+// LookPart is a broken question with the day of its own last look; none where
+// nothing says that anybody looked.
+type LookPart struct {
+	Check string       `json:"check"`
+	Part  string       `json:"part,omitempty"`
+	Day   calendar.Day `json:"day,omitempty"`
+}
+
+// LookPage is a page that was captured under something broken: the latest capture of
+// it.
+type LookPage struct {
+	Capture string       `json:"capture"` // id
+	Asked   string       `json:"asked"`
+	Check   string       `json:"check,omitempty"` // for which it was captured
+	Day     calendar.Day `json:"day"`
+}
+
+// LastLook says when the broken questions of an inspection were last looked at, and
+// whether that is too long ago to sign a paper on it.
+func (d *Desk) LastLook(ctx context.Context, inspection string) (out LookView, err error) {
+	err = d.read(ctx, func(v *view) error {
+		c, err := v.caseOf(inspection)
+		if err != nil {
+			return err
+		}
+		judged, err := v.judged(c)
+		out = v.lastLook(c, judged.Findings)
+		return err
+	})
+	return out, err
+}
+
+func (v *view) lastLook(c *caseView, findings []checks.Finding) LookView {
+	out := LookView{Inspection: c.Inspection.Number}
+	for _, q := range checks.Broken(findings) {
+		day := c.lookedAt(q)
+		out.Day = max(out.Day, day)
+		out.Parts = append(out.Parts, LookPart{q.Check, q.Part, day})
+	}
+	out.Pages = c.pagesUnder(out.Parts)
+	switch {
+	case len(out.Parts) == 0:
+		out.Words = messages().Text("look.nothing-broken", nil)
+	case out.Day == 0:
+		out.Stale, out.Words = true, messages().Text("look.never", nil)
+	default:
+		out.Ago = workingDaysSince(out.Day, v.Today(), c.office.Calendar(v.days))
+		out.Stale = out.Ago > freshLook
+		key := "look.fresh"
+		if out.Stale {
+			key = "look.stale"
+		}
+		out.Words = messages().Text(key, args{"day": out.Day.Digits(), "n": out.Ago})
+	}
+	return out
+}
+
+// workingDaysSince counts the working days after a day up to another one, which is
+// counted.
+func workingDaysSince(from, to calendar.Day, days *calendar.Calendar) int {
+	n := days.Between(from, to)
+	if works, _ := days.Working(to); works && to > from {
+		n++
+	}
+	return n
+}
+
+// lastLookGap warns, and does not keep from signing: the last look at what is broken
+// is too old. False where there is nothing to warn of.
+func (v *view) lastLookGap(c *caseView, findings []checks.Finding) (paper.Gap, bool) {
+	look := v.lastLook(c, findings)
+	return paper.Gap{Text: look.Words}, look.Stale
+}
+
+// lookedAt is the latest day on which a question was looked at: a page captured
+// under it, evidence that shows a look, what the analyst answered about. The day of
+// an event or of a document is no day on which anybody looked.
+func (c *caseView) lookedAt(q checks.Question) calendar.Day {
+	var look calendar.Day
+	for i := range c.Evidence {
+		e := &c.Evidence[i]
+		if e.Kind == checks.Event || e.Kind == checks.Paper {
+			continue
+		}
+		if e.ServesPart(q.Check, q.Part) || q.Part == "" && slices.ContainsFunc(e.Serves, func(s checks.Service) bool { return s.Check == q.Check }) {
+			look = max(look, e.At.Day)
+		}
+	}
+	for i := range c.Captures {
+		if p := &c.Captures[i]; p.For() == q.Check {
+			look = max(look, captureDay(p))
+		}
+	}
+	for asked, answers := range c.Answers {
+		for _, a := range answers {
+			if asked.Check == q.Check && (asked.Part == q.Part || asked.Part == "") {
+				look = max(look, a.Observed)
+			}
+		}
+	}
+	return look
+}
+
+func captureDay(p *checks.Capture) calendar.Day {
+	at, err := time.Parse(time.RFC3339, p.At)
+	if err != nil {
+		return 0
+	}
+	return calendar.DayOf(at)
+}
+
+// pagesUnder lists the pages captured under something broken, of each the latest
+// capture. A page captured for no check in particular may show anything.
+func (c *caseView) pagesUnder(parts []LookPart) []LookPage {
+	var out []LookPage
+	for i := range c.Captures {
+		p := &c.Captures[i]
+		check := p.For()
+		under := check == "" && len(parts) > 0 || slices.ContainsFunc(parts, func(l LookPart) bool { return l.Check == check })
+		if !under {
+			continue
+		}
+		page := LookPage{Capture: p.ID, Asked: p.Asked, Check: check, Day: captureDay(p)}
+		same := func(o LookPage) bool { return o.Asked == page.Asked && o.Check == page.Check }
+		if at := slices.IndexFunc(out, same); at < 0 {
+			out = append(out, page)
+		} else if c.later(p, out[at].Capture) {
+			out[at] = page
+		}
+	}
+	slices.SortStableFunc(out, func(x, y LookPage) int { return cmp.Compare(x.Asked, y.Asked) })
+	return out
+}
+
+// later tells whether a capture was made after another one; of two made at once it
+// is the one that was kept later.
+func (c *caseView) later(p *checks.Capture, other string) bool {
+	for i := range c.Captures {
+		if o := &c.Captures[i]; o.ID == other {
+			was, _ := time.Parse(time.RFC3339, o.At)
+			is, _ := time.Parse(time.RFC3339, p.At)
+			return !is.Before(was)
+		}
+	}
+	return true
+}
