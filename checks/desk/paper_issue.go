@@ -112,6 +112,7 @@ func sameOccasion(a, b checks.PaperDetails) bool {
 // the caller's language into the caller's file.
 func (a *act) filed(ctx context.Context, c *caseView, p *sheet, in PaperRequest, record *checks.IssuedPaper) ([]journal.Attachment, error) {
 	var attach []journal.Attachment
+	p.input.Photos = fittedOnce(p.input.Photos)
 	for _, l := range authentic {
 		doc, err := p.in(l)
 		if err != nil {

@@ -34,11 +34,12 @@ type placed struct {
 func pictures(ctx context.Context, d *paper.Document, l *links, put func(name string, data []byte)) []placed {
 	var list []placed
 	held := map[string]bool{}
-	for f := range picture.Figures(d) {
+	ahead := picture.NewAhead(ctx, d)
+	for range picture.Figures(d) {
+		p, err := ahead.Next()
 		if ctx.Err() != nil {
 			return list
 		}
-		p, err := picture.Read(f)
 		if err != nil {
 			list = append(list, placed{})
 			continue
