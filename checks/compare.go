@@ -38,7 +38,7 @@ func Changes() []Change {
 // matching: a check serves those of all of them.
 type Compared struct {
 	Check    string       `json:"check"`
-	Part     string       `json:"part"`
+	Part     string       `json:"part,omitempty"` // none: the whole check was answered
 	Premises string       `json:"premises,omitempty"`
 	Item     string       `json:"item,omitempty"`
 	Change   Change       `json:"change"`
@@ -73,6 +73,10 @@ func Compare(was, now Looked, law *standard.Standard, days *calendar.Calendar) *
 	}
 	m := &matcher{was: was, now: now, days: days}
 	for _, check := range law.Checks() {
+		if lines, whole := m.whole(check); whole {
+			out.Lines = append(out.Lines, lines...)
+			continue
+		}
 		for i := range check.Parts {
 			out.Lines = append(out.Lines, m.part(check.ID, &check.Parts[i])...)
 		}
@@ -109,6 +113,7 @@ func (s *glimpse) good() bool {
 
 func (m *matcher) part(check string, part *standard.Part) []Compared {
 	then, since := m.sights(m.was, check, part, 0), m.sights(m.now, check, part, m.was.Case.Inspection.AsOf)
+	together(then, since)
 	var out []Compared
 	for _, key := range keysOf(then, since) {
 		line := Compared{Check: check, Part: part.ID, Premises: key.premises, Item: key.item}
@@ -231,11 +236,6 @@ func (m *matcher) sights(l Looked, check string, part *standard.Part, after cale
 		for j := range f.Parts {
 			if p := &f.Parts[j]; p.Part == part.ID && !p.Conflict {
 				gather(p, part, after, get)
-			}
-		}
-		if f.Answer != nil && part.Weight == standard.Required {
-			for _, s := range out {
-				s.answered = f.Verdict
 			}
 		}
 	}

@@ -77,6 +77,34 @@ func TestALaterInspectionIsSetBesideTheEarlierOne(t *testing.T) {
 	}
 }
 
+// An answer to a part decides over its items, an answer to a check over its parts: a
+// question is as wide as the wider of the two answers to it.
+func TestAnAnswerOfTheAnalystIsComparedAsWideAsItIs(t *testing.T) {
+	part := seen([2]string{"hours", "absent"})
+	part.Parts[0].Answers = []checks.PlaceAnswer{{Premises: "main", Answer: checks.Answer{Verdict: checks.Met}}}
+	whole := checks.Finding{Check: "stand", Verdict: checks.NotMet, Answer: &checks.Answer{Verdict: checks.NotMet}}
+	for _, c := range []struct {
+		says     string
+		was, now checks.Finding
+		want     []string
+	}{
+		{"what was answered as kept does not persist", seen([2]string{"hours", "absent"}, [2]string{"activity", "present"}), part, []string{"stand items  eliminated"}},
+		{"nor was it broken then", part, seen([2]string{"hours", "absent"}), []string{"stand items  new"}},
+		{"a whole check answered as broken persists as a whole", seen([2]string{"hours", "absent"}), whole, []string{"stand   persists"}},
+		{"and is new where all was kept", seen([2]string{"hours", "present"}), whole, []string{"stand   new"}},
+		{"what was not answered again cannot be told", whole, checks.Finding{Check: "weekly-blog"}, []string{"stand   untold"}},
+	} {
+		got := checks.Compare(side("2025-001", "2026-01-20", t, c.was), side("2026-001", "2026-08-01", t, c.now), loadLaw(t), loadCalendar(t))
+		var lines []string
+		for _, l := range got.Lines {
+			lines = append(lines, l.Check+" "+l.Part+" "+l.Item+" "+string(l.Change))
+		}
+		if !slices.Equal(lines, c.want) {
+			t.Errorf("%s: %q", c.says, lines)
+		}
+	}
+}
+
 // Only a recorded day of execution after the end of the term makes an elimination
 // late: the day of the later look proves nothing about when it was done.
 func TestAnEliminationIsLateOnlyByItsRecordedDay(t *testing.T) {

@@ -172,3 +172,18 @@ func (r *Ruling) Words() lang.Text { return messages().Text("ruling."+r.Value, n
 
 // Words says what an execution came to.
 func (x *Execution) Words() lang.Text { return messages().Text("execution."+x.Value, nil) }
+
+// TakenOut gives the objection whose accepted point takes a violation out of its
+// paper, nil where none does.
+func (c *Case) TakenOut(paper string, point int) *Step {
+	for i := range c.Steps {
+		s := &c.Steps[i]
+		if s.Step != Objection || s.Paper != paper {
+			continue
+		}
+		if r := c.Ruled(s.ID, point); r != nil && r.Value == Accepted {
+			return s
+		}
+	}
+	return nil
+}

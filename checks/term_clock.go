@@ -114,9 +114,13 @@ func (w *watch) given(p *IssuedPaper) (days int) {
 	return days
 }
 
-// executed tells whether every violation of the paper is answered as executed.
+// executed tells whether every violation of the paper is answered as executed, but
+// for those that an accepted objection took out.
 func (w *watch) executed(p *IssuedPaper) bool {
 	for _, point := range p.Points() {
+		if w.Case.TakenOut(p.ID, point.Point) != nil {
+			continue
+		}
 		if x := w.Case.Executed(p.ID, point.Point); x == nil || x.Value != Executed {
 			return false
 		}

@@ -52,6 +52,9 @@ func (w *watch) notExecuted(p, decision *IssuedPaper) {
 	t.Rule, t.Ground, t.From = limitAppoint, groundNotExecuted, decision.Day()
 	left := false
 	for _, point := range p.Points() {
+		if w.Case.TakenOut(p.ID, point.Point) != nil {
+			continue
+		}
 		list := w.Case.Executions[PointKey{p.ID, point.Point}]
 		if len(list) > 1 {
 			t.Gap = TwoExecutions

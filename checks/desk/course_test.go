@@ -9,6 +9,7 @@ import (
 	"ashyq/checks"
 	"ashyq/checks/calendar"
 	"ashyq/checks/desk"
+	"ashyq/checks/journal"
 	"ashyq/checks/lang"
 )
 
@@ -262,5 +263,23 @@ func TestAPaperIsGivenBackAsItWasSigned(t *testing.T) {
 	}
 	if _, err = y.PaperFile(y.ctx, y.number, id, lang.KK, "xlsx", path); code(t, err) != "paper-file.none" {
 		t.Errorf("a format that was not kept: %v", err)
+	}
+}
+
+// A paper of the office is registered by the same act as one of an inspection.
+func TestAPaperOfTheOfficeIsRegistered(t *testing.T) {
+	b := newBureau(t)
+	agenda := checks.IssuedPaper{ID: "a1b2c3d4", Paper: string(checks.AgendaPaper), Revisions: map[string]string{}}
+	b.append(journal.Draft{Kind: journal.KindPaper, Subject: journal.Office, Matter: "paper " + agenda.ID, Payload: agenda})
+	_, err := b.PaperState(b.ctx, desk.OfOffice, "agenda", desk.PaperStateInput{Value: checks.Registered, Day: day(t, "2026-01-20"), Number: "К-1"})
+	must(t, err)
+	v, err := b.Papers(b.ctx, desk.OfOffice)
+	must(t, err)
+	if len(v.May) != 0 || len(v.Issued) != 1 || v.Issued[0].Number != "К-1" || v.Issued[0].State != checks.Registered {
+		t.Errorf("%+v", v)
+	}
+	err = b.Execute(b.ctx, desk.OfOffice, "agenda", 1, desk.ExecutionInput{Value: checks.Executed, Day: day(t, "2026-01-20"), Reason: "орындалды"})
+	if got := code(t, err); got != "execution.office" {
+		t.Errorf("its decisions are followed in the agenda: %q", got)
 	}
 }

@@ -31,6 +31,14 @@ func (d *Desk) AddHolder(ctx context.Context, in HolderInput) (id string, err er
 	return id, err
 }
 
+// withRegion writes the region that was said of a holder in the same act.
+func (a *act) withRegion(id string, in HolderInput) error {
+	if lang.Line(in.Region) == "" {
+		return nil
+	}
+	return a.setRegion(id, in.Region, in.Source)
+}
+
 // freeBIN refuses a БИН that another record bears.
 func (v *view) freeBIN(typed string) error {
 	bin := mendedBIN(typed)
@@ -68,7 +76,10 @@ func (a *act) register(in HolderInput) (string, error) {
 		return "", err
 	}
 	id := a.newID()
-	return id, a.answer(journal.KindHolder, journal.Holder(id), "holder", h)
+	if err := a.answer(journal.KindHolder, journal.Holder(id), "holder", h); err != nil {
+		return "", err
+	}
+	return id, a.withRegion(id, in)
 }
 
 // ChangeHolder changes the record of a holder.
@@ -87,7 +98,12 @@ func (d *Desk) ChangeHolder(ctx context.Context, ref string, in HolderInput) (id
 		if err := a.apply(&h, in); err != nil {
 			return err
 		}
-		return a.answer(journal.KindHolder, journal.Holder(id), "holder", h)
+		if lang.Line(in.Region) == "" || !sameHolder(&state.Holder, &h) {
+			if err := a.answer(journal.KindHolder, journal.Holder(id), "holder", h); err != nil {
+				return err
+			}
+		}
+		return a.withRegion(id, in)
 	})
 	return id, err
 }

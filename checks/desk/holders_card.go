@@ -21,6 +21,7 @@ type HolderCard struct {
 	Successors   []HolderRef
 	Twins        []HolderRef // other records that are the same holder
 	Open         []OpenQuestion
+	Region       RegionIn
 	Inspections  []InspectionLine // of all its records, the newest first
 }
 
@@ -46,6 +47,9 @@ func (d *Desk) HolderCard(ctx context.Context, ref string) (out HolderCard, err 
 		}
 		out.HolderView = shown
 		out.Open = d.openQuestions(&out.Holder)
+		if out.Region, err = v.regionOf(&out.HolderState); err != nil {
+			return err
+		}
 		if err := v.around(&out, row); err != nil {
 			return err
 		}

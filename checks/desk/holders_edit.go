@@ -31,7 +31,11 @@ type HolderRest struct {
 	Parent       string   // id, ending or name
 	Predecessors []string // the same
 	Life         checks.Dated
+	Region       *Stated // nil: it stays
 }
+
+// Stated is a fact without days, with its source.
+type Stated struct{ Text, Source string }
 
 // EditHolder corrects the record of a holder.
 func (d *Desk) EditHolder(ctx context.Context, ref string, e HolderEdit) error {
@@ -48,7 +52,10 @@ func (d *Desk) EditHolder(ctx context.Context, ref string, e HolderEdit) error {
 		if err := a.edit(&h, e); err != nil {
 			return err
 		}
-		return a.answer(journal.KindHolder, journal.Holder(row.ID), "holder", h)
+		if err := a.answer(journal.KindHolder, journal.Holder(row.ID), "holder", h); err != nil || e.Rest == nil || e.Rest.Region == nil {
+			return err
+		}
+		return a.setRegion(row.ID, e.Rest.Region.Text, e.Rest.Region.Source)
 	})
 }
 

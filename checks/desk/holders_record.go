@@ -21,6 +21,7 @@ type HolderInput struct {
 	Sites          []string
 	Parent         string   // id, ending or name
 	Predecessors   []string // the same
+	Region         string   // in a change, none leaves what stands
 	Source         string
 	Life           calendar.Span
 	Abolished      calendar.Day // its last day

@@ -17,6 +17,7 @@ type holderColumns struct {
 	address                                int
 	sites                                  []int // site and portals
 	parent, predecessors, lifeFrom, lifeTo int
+	region                                 int
 	source                                 int
 	trait                                  map[int]string // columns of single traits
 }
@@ -42,6 +43,7 @@ var (
 	headsPredecessors = []string{"predecessors", "құқықтық ізашарлары", "құқықтық ізашары", "предшественники", "предшественник", "правопредшественники", "правопредшественник"}
 	headsLifeFrom     = []string{"life_from", "құрылған күні", "дата создания", "дата образования"}
 	headsLifeTo       = []string{"life_to", "таратылған күні", "дата упразднения", "дата ликвидации"}
+	headsRegion       = []string{"region", "өңір", "өңірі", "облыс", "облысы", "регион", "область"}
 	headsSource       = []string{"source", "дереккөз", "дереккөзі", "источник"}
 	headsSites        = [][]string{
 		{"site", "сайт", "сайты", "интернет-ресурс", "интернет-ресурсы"},
@@ -59,7 +61,7 @@ func (d *Desk) holderColumns(head table.Row) holderColumns {
 		category: head.Column(headsCategory...), categoryFrom: head.Column(headsCategoryFrom...), categoryTo: head.Column(headsCategoryTo...),
 		traits: head.Column(headsTraits...), address: head.Column(headsAddress...), parent: head.Column(headsParent...),
 		predecessors: head.Column(headsPredecessors...), lifeFrom: head.Column(headsLifeFrom...), lifeTo: head.Column(headsLifeTo...),
-		source: head.Column(headsSource...), trait: map[int]string{},
+		source: head.Column(headsSource...), region: head.Column(headsRegion...), trait: map[int]string{},
 	}
 	for _, heads := range headsSites {
 		if i := head.Column(heads...); i >= 0 {
@@ -78,7 +80,7 @@ func (d *Desk) holderColumns(head table.Row) holderColumns {
 func (c holderColumns) all() []int {
 	out := []int{
 		c.kk, c.ru, c.name, c.nameFrom, c.former, c.bin, c.category, c.categoryFrom, c.categoryTo, c.traits,
-		c.address, c.parent, c.predecessors, c.lifeFrom, c.lifeTo, c.source,
+		c.address, c.parent, c.predecessors, c.lifeFrom, c.lifeTo, c.source, c.region,
 	}
 	for i := range c.trait {
 		out = append(out, i)

@@ -221,12 +221,12 @@ func (p *holderPlan) conclude(r *planned) {
 		r.state, r.taken = HolderDoubtful, asked
 	case r.old == nil:
 		r.state, r.taken = HolderNew, true
-	case sameHolder(&r.old.Holder, &r.now):
+	case r.saysNothing():
 		r.state = HolderSame
 	default:
 		r.state, r.taken = HolderChanged, true
 	}
-	if r.taken && r.old != nil && sameHolder(&r.old.Holder, &r.now) {
+	if r.taken && r.old != nil && r.saysNothing() {
 		r.taken = false // nothing would be written
 	}
 }
@@ -240,7 +240,7 @@ func (p *holderPlan) out() HolderImport {
 		if r.old != nil {
 			row.Holder = r.id
 			if r.state == HolderChanged || r.state == HolderDoubtful {
-				row.Changes = p.changes(&r.old.Holder, &r.now)
+				row.Changes = append(p.changes(&r.old.Holder, &r.now), r.regionChange()...)
 			}
 		}
 		out.Rows = append(out.Rows, row)

@@ -27,6 +27,8 @@ type said struct {
 	parent       string
 	predecessors []string
 	life         checks.Dated
+	region       string
+	source       string
 
 	doubts  []lang.Text // why it is left for the analyst
 	refused []lang.Text // why it cannot be taken
@@ -64,6 +66,7 @@ func (s *sayer) read(r table.Row) *said {
 	if source == "" {
 		source = lang.Line(s.name)
 	}
+	s.region, s.source = lang.Line(r.Cell(c.region)), source
 	s.readCategories(r, source)
 	s.readTraits(r, source)
 	for _, one := range parted(r.Cell(c.address)) {

@@ -25,17 +25,11 @@ func (p *holderPlan) write(a *act) error {
 		if last[r.id] != r {
 			continue
 		}
-		d := first(journal.KindHolder, journal.Holder(r.id), "holder", r.now)
-		if r.old != nil {
-			l, err := a.ledger(journal.Holder(r.id))
-			if err != nil {
-				return err
-			}
-			for _, e := range l.Answers("holder") {
-				d.Replaces = append(d.Replaces, journal.Target{Hash: e.Hash})
-			}
+		some, err := r.drafts(a)
+		if err != nil {
+			return err
 		}
-		drafts = append(drafts, d)
+		drafts = append(drafts, some...)
 	}
 	if len(drafts) == 0 {
 		return errKnown

@@ -89,11 +89,9 @@ func (m *pen) objected(step *checks.Step, to *checks.IssuedPaper) (points, outsi
 // it, each with the objection.
 func (m *pen) withdrawn(p *checks.IssuedPaper) map[int]string {
 	out := map[int]string{}
-	for _, step := range m.in.Case.StepsOf(checks.Objection, p.ID) {
-		for _, said := range step.Points {
-			if r := m.in.Case.Ruled(step.ID, said.Point); r != nil && r.Value == checks.Accepted {
-				out[said.Point] = step.ID
-			}
+	for _, point := range p.Points() {
+		if step := m.in.Case.TakenOut(p.ID, point.Point); step != nil {
+			out[point.Point] = step.ID
 		}
 	}
 	return out

@@ -24,6 +24,7 @@ type grammar struct {
 	Page       pageCmd       `cmd:""`
 	Proposals  proposalsCmd  `cmd:""`
 	Check      checkCmd      `cmd:""`
+	Compare    compareCmd    `cmd:""`
 	Register   registerCmd   `cmd:""`
 	Sample     sampleCmd     `cmd:""`
 	Verdict    verdictCmd    `cmd:""`
@@ -46,7 +47,19 @@ type grammar struct {
 	Results        resultsCmd        `cmd:""`
 	Letter         letterCmd         `cmd:""`
 	Reference      referenceCmd      `cmd:""`
+	Agenda         agendaCmd         `cmd:""`
 
+	Paper     paperKeepCmd `cmd:""`
+	Step      stepCmd      `cmd:""`
+	Ruling    rulingCmd    `cmd:""`
+	Execution executionCmd `cmd:""`
+	Look      lookCmd      `cmd:""`
+	Dossier   dossierCmd   `cmd:""`
+	Yearly    yearlyCmd    `cmd:""`
+	Deadlines deadlinesCmd `cmd:""`
+	Found     foundCmd     `cmd:""`
+
+	Template templateCmd `cmd:""`
 	Settings settingsCmd `cmd:""`
 	Reading  readingCmd  `cmd:""`
 	Calendar calendarCmd `cmd:""`

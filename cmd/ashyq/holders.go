@@ -31,6 +31,7 @@ type holderFlags struct {
 	Parent      string     `placeholder:"holder"`
 	Predecessor []string   `placeholder:"holder" sep:"none"`
 	Life        period     `placeholder:"period"`
+	Region      string     `placeholder:"text"`
 	Source      string     `placeholder:"text"`
 }
 
@@ -40,7 +41,7 @@ func (f holderFlags) input() desk.HolderInput {
 		Categories: bare(f.Category, func(c since) desk.Since { return c.Since }),
 		Traits:     bare(f.Trait, func(t trait) desk.TraitInput { return t.TraitInput }),
 		Addresses:  bare(f.Premises, func(a occupied) desk.AddressInput { return a.AddressInput }),
-		Sites:      f.Site, Parent: f.Parent, Predecessors: f.Predecessor, Life: f.Life.Span, Source: f.Source,
+		Sites:      f.Site, Parent: f.Parent, Predecessors: f.Predecessor, Life: f.Life.Span, Region: f.Region, Source: f.Source,
 	}
 }
 

@@ -26,6 +26,8 @@ type holderView struct {
 	Same        []holderBeside `json:"same"`
 	Unknown     []openQuestion `json:"unknown_traits"`
 	Inspections []string       `json:"inspections"` // as they are shown and typed
+	Region      string         `json:"region,omitempty"`
+	RegionOf    string         `json:"region_of,omitempty"` // id of the holder above whose region it is
 	Disputed    []string       `json:"disputed,omitempty"`
 }
 
@@ -52,9 +54,12 @@ func (c holdersShowCmd) Run(s *session) error {
 			return err
 		}
 		v := holderView{
-			ID: h.Holder.ID, Holder: h.Holder, Disputed: h.Disputed,
+			ID: h.Holder.ID, Holder: h.Holder, Disputed: h.Disputed, Region: h.Region.Name,
 			Above: beside(h.Above), Below: beside(h.Below), Before: beside(h.Predecessors), After: beside(h.Successors), Same: beside(h.Twins),
 			Inspections: list(bare(h.Inspections, func(l desk.InspectionLine) string { return l.Shown })),
+		}
+		if h.Region.From != nil {
+			v.RegionOf = h.Region.From.ID
 		}
 		if h.Known {
 			v.Subject = &h.Subject
@@ -95,12 +100,23 @@ func (s *session) printHolder(d *desk.Desk, h desk.HolderCard) {
 		}
 	}
 	numbers := bare(h.Inspections, func(l desk.InspectionLine) string { return l.Shown })
-	rows = append(rows, [2]string{"label.life", s.days(holder.Life)}, [2]string{"label.inspections", strings.Join(numbers, ", ")})
+	rows = append(rows, [2]string{"label.region", s.region(h.Region)}, [2]string{"label.life", s.days(holder.Life)}, [2]string{"label.inspections", strings.Join(numbers, ", ")})
 	s.pairs(rows)
 	s.printUnknownTraits(h.Open)
 	if len(h.Disputed) > 0 {
 		s.saying("holders.disputed", lang.Args{"fields": h.Disputed})
 	}
+}
+
+// region names the region of a holder, and whose it is.
+func (s *session) region(r desk.RegionIn) string {
+	switch {
+	case r.Disputed:
+		return s.say("holders.region.disputed", nil)
+	case r.From != nil:
+		return s.facts(r.Name, s.say("holders.region.of", lang.Args{"name": r.From.Name}))
+	}
+	return s.facts(r.Name, r.Source)
 }
 
 // holderFacts are the dated facts of a holder, each with its days and its source.

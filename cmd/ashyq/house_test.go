@@ -87,11 +87,12 @@ var rooms = map[string][]string{
 	"checks/page":     {"checks/lang", "checks/calendar"},
 	"checks/table":    {"checks/lang", "checks/calendar"},
 	"checks/photo":    {"checks/lang", "checks/calendar"},
+	"checks/ics":      {"checks/lang", "checks/calendar"},
 	"checks/capture":  {"checks/lang", "checks/page"},
 	"checks":          {"checks/lang", "checks/calendar", "checks/standard"},
 	"checks/journal":  {"checks"},
 	"checks/paper":    {"checks"},
-	"checks/desk":     {"checks/capture", "checks/journal", "checks/paper", "checks/page", "checks/photo", "checks/table"},
+	"checks/desk":     {"checks/capture", "checks/ics", "checks/journal", "checks/paper", "checks/page", "checks/photo", "checks/table"},
 	"db":              {"checks/journal"},
 	"tui":             {"checks/desk"},
 	"cmd":             {"tui", "checks/desk", "db", "fixtures"},
@@ -100,8 +101,8 @@ var rooms = map[string][]string{
 
 // closed says what a room never imports, though a room that it may import does.
 var closed = map[string][]string{
-	"tui": {"db", "checks/capture", "checks/paper/docx", "checks/paper/md", "checks/paper/json", "checks/paper/pdf",
-		"checks/paper/html", "checks/paper/xlsx", "fixtures"},
+	"tui": {"db", "checks/capture", "checks/paper/docx", "checks/paper/template", "checks/paper/md", "checks/paper/json", "checks/paper/pdf",
+		"checks/paper/html", "checks/paper/xlsx", "checks/paper/picture", "fixtures"},
 	"checks": {"checks/page", "checks/photo", "checks/capture", "checks/journal", "checks/paper", "checks/desk"},
 	"db":     {"checks/desk"},
 }

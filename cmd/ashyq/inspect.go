@@ -48,7 +48,10 @@ func (c inspectOpenCmd) Run(s *session) error {
 		if err != nil {
 			return err
 		}
-		return s.answer(opened, func() { s.saying("inspect.opened", lang.Args{"number": opened.Number}) })
+		return s.answer(opened, func() {
+			s.saying("inspect.opened", lang.Args{"number": opened.Number})
+			s.askedByCommission(d, c.Holder)
+		})
 	})
 }
 

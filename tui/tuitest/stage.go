@@ -201,6 +201,7 @@ func (s *Stage) Resize(w, h int) { s.send(tea.WindowSizeMsg{Width: w, Height: h}
 // names are the keys that a story names.
 var names = map[string]tea.KeyMsg{
 	"enter": {Type: tea.KeyEnter}, "esc": {Type: tea.KeyEsc}, "tab": {Type: tea.KeyTab}, "shift+tab": {Type: tea.KeyShiftTab},
+	"shift+up": {Type: tea.KeyShiftUp}, "shift+down": {Type: tea.KeyShiftDown},
 	"up": {Type: tea.KeyUp}, "down": {Type: tea.KeyDown}, "left": {Type: tea.KeyLeft}, "right": {Type: tea.KeyRight},
 	"home": {Type: tea.KeyHome}, "end": {Type: tea.KeyEnd}, "pgup": {Type: tea.KeyPgUp}, "pgdown": {Type: tea.KeyPgDown},
 	"insert": {Type: tea.KeyInsert}, "delete": {Type: tea.KeyDelete}, "backspace": {Type: tea.KeyBackspace},

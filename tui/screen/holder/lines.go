@@ -163,8 +163,21 @@ func (s *holder) record(h *checks.Holder) []line {
 	if h.Life != (checks.Dated{}) {
 		life = h.Life.Span().Words()
 	}
+	put("region", s.region())
 	put("life", life)
 	return out
+}
+
+// region names the region of the holder, and whose it is.
+func (s *holder) region() lang.Text {
+	r := s.card.Region
+	switch {
+	case r.Disputed:
+		return words.Text("region.disputed", nil)
+	case r.From != nil:
+		return words.Text("region.of", lang.Args{"region": r.Name, "name": r.From.Name})
+	}
+	return lang.Same(r.Name)
 }
 
 // around lists the holders above and below, before and after, and the other

@@ -29,6 +29,8 @@ func (s *holder) recordAsking() typed.Asking {
 			{ID: "sites", Kind: form.List, Label: label("sites")},
 			{ID: "parent", Kind: form.Text, Label: label("parent")},
 			{ID: "predecessors", Kind: form.List, Label: label("predecessors"), Blank: words.Text("blank.holder", nil)},
+			{ID: "region", Kind: form.Text, Label: label("region"), Check: s.sayRegion},
+			{ID: "region-source", Kind: form.Text, Label: label("region-source"), When: func(v form.Values) bool { return v.One("region") != "" }},
 			{ID: "from", Kind: form.Day, Label: label("life-from"), Check: days.Check("from")},
 			{ID: "to", Kind: form.Day, Label: label("life-to"), Check: days.Check("to")},
 		}}, v)
@@ -60,6 +62,10 @@ func (s *holder) recordKnown() (form.Values, map[string]string) {
 		}
 	}
 	put("bin", h.BIN)
+	if r := s.card.Region; r.From == nil {
+		put("region", r.Name)
+		put("region-source", r.Source)
+	}
 	put("from", h.Life.From.Digits())
 	put("to", h.Life.To.Digits())
 	if h.Parent != "" && len(s.card.Above) > 0 {
@@ -69,6 +75,14 @@ func (s *holder) recordKnown() (form.Values, map[string]string) {
 		v["predecessors"] = append(v["predecessors"], name(r))
 	}
 	return v, ids
+}
+
+// sayRegion says that without a region of its own that of the holder above counts.
+func (s *holder) sayRegion(v form.Values) (echo, wrong lang.Text) {
+	if r := s.card.Region; v.One("region") == "" && r.From != nil {
+		echo = words.Text("region.of", lang.Args{"region": r.Name, "name": r.From.Name})
+	}
+	return echo, lang.Text{}
 }
 
 func (s *holder) writeRecord(n *sheet.Sheet, v form.Values, ids map[string]string) tea.Cmd {
@@ -86,6 +100,9 @@ func (s *holder) writeRecord(n *sheet.Sheet, v form.Values, ids map[string]strin
 	rest := desk.HolderRest{BIN: v.One("bin"), Sites: v["sites"], Parent: meant(v.One("parent")), Life: life}
 	for _, one := range v["predecessors"] {
 		rest.Predecessors = append(rest.Predecessors, meant(one))
+	}
+	if r := s.card.Region; v.One("region") != "" || r.From == nil && r.Name != "" {
+		rest.Region = &desk.Stated{Text: v.One("region"), Source: v.One("region-source")}
 	}
 	id := s.card.Holder.ID
 	return sheet.Carry(n, sheet.Nothing(func(ctx context.Context, d *desk.Desk) error {

@@ -170,6 +170,7 @@ func (s *settings) Actions() []screen.Action {
 	own := []screen.Action{
 		screen.Can("setting-change", func() tea.Cmd { return s.at().change() }),
 		screen.Can("templates-open", func() tea.Cmd { return template.Open(s.env) }),
+		screen.Can("yearly-write", func() tea.Cmd { return office.WriteYear(s.env) }),
 	}
 	return append(own, s.rooms.walking(s)...)
 }

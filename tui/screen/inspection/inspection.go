@@ -14,11 +14,13 @@ import (
 	"ashyq/tui/keys"
 	"ashyq/tui/screen"
 	"ashyq/tui/screen/check"
+	"ashyq/tui/screen/compared"
 	"ashyq/tui/screen/evidence"
 	"ashyq/tui/screen/field"
 	"ashyq/tui/screen/memo"
 	"ashyq/tui/screen/opening"
 	"ashyq/tui/screen/other"
+	"ashyq/tui/screen/papers"
 	"ashyq/tui/screen/record"
 	"ashyq/tui/screen/stand"
 	"ashyq/tui/widget"
@@ -183,8 +185,12 @@ func (s *inspection) Actions() []screen.Action {
 		screen.Can("photos-open", func() tea.Cmd { return field.Photos(e, s.id) }).Unless(s.noStand),
 		screen.Can("form-open", s.openForm).Unless(s.noWriting),
 		screen.Can("other-open", func() tea.Cmd { return other.Open(e, s.id) }).Unless(s.notRead),
+		screen.Can("papers-open", func() tea.Cmd { return papers.Open(e, s.view.Case.Inspection, s.openNamed) }).Unless(s.notRead),
 		screen.Can("detail-place", s.hide),
 		screen.Can("refresh", s.Open),
+		screen.Can("compare-open", func() tea.Cmd { return compared.Open(e, s.id, s.openNamed) }).Unless(s.noEarlier),
+		screen.Can("inspect-again", func() tea.Cmd { return opening.Again(e, s.id) }).Unless(s.notRead),
+		screen.Can("dossier-write", s.writeDossier).Unless(s.notRead),
 		screen.Can("inspection-close", s.close).Unless(s.noWriting),
 		screen.Can("inspection-reopen", s.reopen).Unless(s.notClosed),
 	}
@@ -193,6 +199,17 @@ func (s *inspection) Actions() []screen.Action {
 func (s *inspection) notRead() lang.Text {
 	if s.view == nil {
 		return words.Text("not-read", nil)
+	}
+	return lang.Text{}
+}
+
+// noEarlier says why there is nothing to compare with.
+func (s *inspection) noEarlier() lang.Text {
+	switch {
+	case s.view == nil:
+		return words.Text("not-read", nil)
+	case s.view.Case.Inspection.Earlier == "":
+		return words.Text("no-earlier", nil)
 	}
 	return lang.Text{}
 }

@@ -89,8 +89,8 @@ func Resume(e *screen.Env, d desk.Draft) tea.Cmd {
 		return ask(e, d.Form)
 	}
 	p := newPlan(e, d.Form, categories)
-	if given := strings.TrimPrefix(d.ID, d.Form+" "); given != "new" {
-		p.given = given
+	if given, _, _ := strings.Cut(strings.TrimPrefix(d.ID, d.Form+" "), " "); given != "new" {
+		p.given, p.earlier = given, d.Inspection
 	}
 	return p.asking(p.begin()).Resume(d)
 }

@@ -29,6 +29,7 @@ type plan struct {
 	kind       string   // forInspection or forHolder
 	categories []string // chosen
 	given      string   // id of the holder, where it was known from the beginning
+	earlier    string   // id of the inspection that this one follows
 	below      *category
 	sheet      *sheet.Sheet
 	read       read
@@ -222,6 +223,9 @@ func (p *plan) draft() desk.Draft {
 	d := desk.Draft{ID: p.kind + " new", Form: p.kind, Target: strings.Join(p.categories, " ")}
 	if p.given != "" {
 		d.ID = p.kind + " " + p.given
+	}
+	if p.earlier != "" {
+		d.ID, d.Inspection = d.ID+" "+p.earlier, p.earlier
 	}
 	return d
 }

@@ -42,7 +42,7 @@ func (p *plan) input(v form.Values) desk.InspectionInput {
 	span, _ := p.period(v)
 	in := desk.InspectionInput{
 		Categories: p.categories, Period: span, AsOf: p.asOf(v),
-		Form: checks.Form(v.One("form")), Ground: v.One("ground"),
+		Form: checks.Form(v.One("form")), Ground: v.One("ground"), Earlier: p.earlier,
 	}
 	if in.Form == checks.Unscheduled {
 		in.Act = p.appointment(v)

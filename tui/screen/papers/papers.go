@@ -245,7 +245,7 @@ func nextOf(e *screen.Env, c desk.CourseView, p *desk.PaperLine) string {
 		return words.In(e, "next.register", nil)
 	case p.State == checks.Registered && p.Kind != checks.MemoPaper:
 		return words.In(e, "next.serve", nil)
-	case open > 0:
+	case open > 0 && p.Kind != checks.MemoPaper:
 		return words.In(e, "next.points", lang.Args{"n": open})
 	}
 	return words.In(e, "next.read", nil)

@@ -17,8 +17,8 @@ import (
 // what serves instead; every paper names the next step.
 func TestPapersAreListedWithWhatTheyMean(t *testing.T) {
 	s := newStage(t, lang.RU, 120, 40)
-	s.OnRow("рекомендация об устранении нарушений")
-	s.Shows("○ на подписи", "После подписания запишите номер", "выводы не изменились", "Далее: после подписания записать номер")
+	s.OnRow("рекомендация об устранении н")
+	s.Shows("○ на подписи", "После подписания запишите номер", "Со дня внесения на подпись", "Далее: после подписания записать номер")
 	s.Seek("письмо")
 	s.Shows("не издается", "открыть вместо него: рекомендация")
 	s.Press("enter")
@@ -87,7 +87,7 @@ func TestAViolationIsObjectedToAndAnotherIsExecuted(t *testing.T) {
 		t.Errorf("%v\n%s", got, s.Screen())
 	}
 	s.Shows("– снято по принятому", "✓ устранено", "подготовьте мотивированный ответ")
-	s.Lacks("ashyq ")
+	s.Lacks("ashyq answer")
 	v, err := s.Desk.Check(context.Background(), s.number, "open-data-events")
 	s.Must(err)
 	if v.Findings[0].Verdict != checks.NotMet {

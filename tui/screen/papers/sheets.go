@@ -83,21 +83,21 @@ func state(e *screen.Env, inspection string, p desk.PaperLine) typed.Asking {
 		next = turn[min(i+1, len(turn)-1)]
 	}
 	days := typed.Days{Env: e}
-	known := form.Values{"value": {next}, "day": {e.Desk.Today().Digits()}}
+	known := form.Values{"state": {next}, "day": {e.Desk.Today().Digits()}}
 	return asking(e, draft(formState, inspection, p.ID), known, func(v form.Values) func(context.Context, *desk.Desk) ([]lang.Text, error) {
 		day, _ := days.Day(v.One("day"))
-		in := desk.PaperStateInput{Value: v.One("value"), Day: day, Number: v.One("number"), How: v.One("how")}
+		in := desk.PaperStateInput{Value: v.One("state"), Day: day, Number: v.One("number"), How: v.One("how")}
 		return func(ctx context.Context, d *desk.Desk) ([]lang.Text, error) {
 			out, err := d.PaperState(ctx, inspection, p.ID, in)
 			return out.Warnings, err
 		}
 	},
-		form.Field{ID: "value", Kind: form.Choice, Label: words.Text("field.value", nil), Must: true, Options: func(form.Values) []form.Option {
+		form.Field{ID: "state", Kind: form.Choice, Label: words.Text("field.value", nil), Must: true, Options: func(form.Values) []form.Option {
 			return stateOptions(p)
 		}},
 		form.Field{ID: "day", Kind: form.Day, Label: words.Text("field.day", nil), Must: true, Check: days.Check("day")},
 		form.Field{ID: "number", Kind: form.Text, Label: words.Text("field.number", nil), Under: words.Text("field.number-under", nil), Must: true,
-			When: func(v form.Values) bool { return v.One("value") == checks.Registered }},
+			When: func(v form.Values) bool { return v.One("state") == checks.Registered }},
 		form.Field{ID: "how", Kind: form.Text, Label: words.Text("field.how", nil), Under: words.Text("field.how-under", nil)},
 	)
 }
