@@ -10,7 +10,8 @@ import (
 )
 
 // A paper is named by its registered number where that is one of the inspection's, or
-// by a unique ending of its id; a step by a unique ending of its id.
+// by a unique ending of its id; a step by a unique ending of its id, or by its kind where
+// there is one only.
 
 // paperRef resolves what was typed into the id of an issued paper; nothing stays
 // nothing.
@@ -58,7 +59,7 @@ func (c *caseView) stepRef(ref string) (string, error) {
 	}
 	var found []string
 	for _, s := range c.Steps {
-		if strings.HasSuffix(s.ID, ref) {
+		if strings.HasSuffix(s.ID, ref) || string(s.Step) == ref {
 			found = append(found, s.ID)
 		}
 	}

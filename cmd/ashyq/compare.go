@@ -73,7 +73,7 @@ func (s *session) compared(v compareView) {
 	rows := [][]string{{s.say("compare.change", nil), s.say("compare.question", nil), s.say("compare.was", nil), s.say("compare.now", nil)}}
 	for _, l := range v.Lines {
 		rows = append(rows, []string{
-			s.changeMark(l.Change) + " " + s.words(l.Words), s.words(l.Question), orNone(l.Was, l.Item), orNone(l.Now, l.Item),
+			s.changeMark(l.Change) + " " + s.words(l.Words), s.words(l.Question), s.orNone(l.Was, l.Item), s.orNone(l.Now, l.Item),
 		})
 	}
 	s.grid(rows)
@@ -81,11 +81,18 @@ func (s *session) compared(v compareView) {
 
 // orNone lists the broken slots and rows; of one item of a list the question says it
 // already.
-func orNone(names []string, item string) string {
+func (s *session) orNone(names []string, item string) string {
 	if len(names) == 0 || item != "" {
 		return "–"
 	}
-	return lang.Line(strings.Join(names, ", "))
+	var out []string
+	for _, name := range names {
+		if slot, err := calendar.ParseSlot(name); err == nil {
+			name = s.words(slot.Words())
+		}
+		out = append(out, name)
+	}
+	return lang.Line(strings.Join(out, ", "))
 }
 
 // changeMark draws what became of a question as one sign.

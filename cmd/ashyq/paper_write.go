@@ -129,13 +129,14 @@ func (c paperCmd) details() checks.PaperDetails {
 }
 
 type paperView struct {
-	Paper   checks.PaperKind `json:"paper"`
-	ID      string           `json:"id,omitempty"` // of a paper that was issued
-	Format  string           `json:"format"`
-	Lang    lang.Lang        `json:"lang"`
-	File    string           `json:"file"`
-	Issued  bool             `json:"issued"`
-	Missing []paper.Gap      `json:"missing"` // what stands between it and the signature
+	Paper      checks.PaperKind `json:"paper"`
+	ID         string           `json:"id,omitempty"` // of a paper that was issued
+	Inspection string           `json:"inspection"`   // as it was named
+	Format     string           `json:"format"`
+	Lang       lang.Lang        `json:"lang"`
+	File       string           `json:"file"`
+	Issued     bool             `json:"issued"`
+	Missing    []paper.Gap      `json:"missing"` // what stands between it and the signature
 }
 
 // write writes the paper to the file, or to the standard output.
@@ -170,19 +171,18 @@ func (c paperOut) write(s *session, kind checks.PaperKind, given checks.PaperDet
 		if err != nil {
 			return err
 		}
-		return s.wrote(paperView{kind, result.ID, string(format), s.lang, c.Out, result.Issued, list(result.Missing)})
+		return s.wrote(paperView{kind, result.ID, lang.Line(c.Inspection), string(format), s.lang, c.Out, result.Issued, list(result.Missing)})
 	})
 }
 
 func (s *session) wrote(v paperView) error {
 	return s.answer(v, func() {
-		key := "memo.draft"
+		path := lang.Line(v.File)
 		if v.Issued {
-			key = "memo.issued"
-		}
-		s.saying(key, lang.Args{"path": lang.Line(v.File)})
-		if v.Issued {
-			s.saying("paper.next", lang.Args{"id": v.ID})
+			s.saying("memo.issued", lang.Args{"path": path, "paper": v.Paper.Words()})
+			s.saying("paper.next", lang.Args{"inspection": v.Inspection, "id": short(v.ID)})
+		} else {
+			s.saying("memo.draft", lang.Args{"path": path})
 		}
 		s.lacking(v.Missing)
 	})
