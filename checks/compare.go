@@ -52,8 +52,9 @@ type Compared struct {
 type Comparison struct {
 	Earlier string         `json:"earlier"` // id
 	Number  string         `json:"number"`
-	AsOf    calendar.Day   `json:"as_of"`          // of the earlier one
-	Bare    bool           `json:"bare,omitempty"` // only the seal of the earlier one could be read: nothing is compared
+	AsOf    calendar.Day   `json:"as_of"`            // of the earlier one
+	Bare    bool           `json:"bare,omitempty"`   // only the seal of the earlier one could be read: nothing is compared
+	Unread  bool           `json:"unread,omitempty"` // not everything could be read: nothing can be told of what is broken
 	Lines   []Compared     `json:"lines"`
 	Counts  map[Change]int `json:"counts"`
 }
@@ -62,7 +63,11 @@ type Comparison struct {
 type Looked struct {
 	Case     *Case
 	Findings []Finding
+	Unread   bool // something about its holder or the office could not be read
 }
+
+// unread tells whether anything that the side rests on could not be read.
+func (l Looked) unread() bool { return l.Unread || len(l.Case.Unread) > 0 }
 
 // Compare tells what became of what the earlier inspection found, and what is new.
 // Nothing is called eliminated, repeated or late unless it is proven.
@@ -71,7 +76,8 @@ func Compare(was, now Looked, law *standard.Standard, days *calendar.Calendar) *
 		Earlier: was.Case.Inspection.ID, Number: was.Case.Inspection.Number, AsOf: was.Case.Inspection.AsOf,
 		Lines: []Compared{}, Counts: map[Change]int{},
 	}
-	m := &matcher{was: was, now: now, days: days}
+	m := &matcher{was: was, now: now, law: law, days: days}
+	out.Unread = was.unread() || now.unread()
 	for _, check := range law.Checks() {
 		if lines, whole := m.whole(check); whole {
 			out.Lines = append(out.Lines, lines...)
@@ -81,8 +87,11 @@ func Compare(was, now Looked, law *standard.Standard, days *calendar.Calendar) *
 			out.Lines = append(out.Lines, m.part(check.ID, &check.Parts[i])...)
 		}
 	}
-	for _, line := range out.Lines {
-		out.Counts[line.Change]++
+	for i := range out.Lines {
+		if out.Unread {
+			out.Lines[i].Change, out.Lines[i].Day, out.Lines[i].Due = Untold, 0, 0
+		}
+		out.Counts[out.Lines[i].Change]++
 	}
 	return out
 }
@@ -90,6 +99,7 @@ func Compare(was, now Looked, law *standard.Standard, days *calendar.Calendar) *
 // matcher compares part by part.
 type matcher struct {
 	was, now Looked
+	law      *standard.Standard
 	days     *calendar.Calendar
 }
 
@@ -154,29 +164,27 @@ func (m *matcher) change(line *Compared, inTime bool, was, now *glimpse) bool {
 	return true
 }
 
-// executed looks at what is recorded of the execution of the earlier paper. Only a
-// recorded day after the end of the term makes an elimination late.
+// executed looks at what is recorded of the execution of the earlier papers. Only a
+// known day after the end of the term makes an elimination late; a paper that is
+// amended or disputed has no such end.
 func (m *matcher) executed(line *Compared) {
 	if line.Change != Eliminated {
 		return
 	}
-	for i := range m.was.Case.Papers {
-		p := &m.was.Case.Papers[i]
-		served, term := p.Reached(Served), p.Details().Term
-		if served == nil || term == 0 {
+	c := m.was.Case
+	for i := range c.Papers {
+		p := &c.Papers[i]
+		end, ok := c.Elimination(p, m.law, m.days)
+		if !ok || end.Last == 0 {
 			continue
 		}
 		for _, point := range p.Points() {
-			if point.Check != line.Check || point.Part != line.Part || point.Premises != line.Premises {
-				continue
-			}
-			line.Due = m.days.AddCalendar(served.Day, term, true).Result
-			if x := m.was.Case.Executed(p.ID, point.Point); x != nil && x.Value == Executed {
-				line.Day = x.Day
+			if point.Check == line.Check && point.Part == line.Part && point.Premises == line.Premises && c.TakenOut(p.ID, point.Point) == nil {
+				line.Due, line.Day = end.Last, c.DoneOn(p.ID, point.Point)
 			}
 		}
 	}
-	if line.Day > line.Due && line.Due != 0 {
+	if line.Day > line.Due {
 		line.Change = EliminatedLate
 	}
 }

@@ -105,24 +105,94 @@ func TestAnAnswerOfTheAnalystIsComparedAsWideAsItIs(t *testing.T) {
 	}
 }
 
-// Only a recorded day of execution after the end of the term makes an elimination
-// late: the day of the later look proves nothing about when it was done.
-func TestAnEliminationIsLateOnlyByItsRecordedDay(t *testing.T) {
-	for executed, want := range map[string]checks.Change{
-		"": checks.Eliminated, "2026-03-02": checks.Eliminated, "2026-03-03": checks.EliminatedLate,
+// Only a known day of execution after the end of the term makes an elimination late:
+// the day of a later look proves nothing about when it was done.
+func TestAnEliminationIsLateOnlyByItsKnownDay(t *testing.T) {
+	report := func(done string) []checks.Step {
+		return []checks.Step{{ID: "s1", Step: checks.Report, Paper: "r1", Day: day(t, "2026-03-20"), Done: day(t, done)}}
+	}
+	granted := []checks.Step{{ID: "s1", Step: checks.Granted, Paper: "r1", Day: day(t, "2026-02-20"), Days: 5}}
+	done := func(iso string) checks.Execution {
+		return checks.Execution{Value: checks.Executed, Day: day(t, iso), Looked: day(t, "2026-05-05")}
+	}
+	looked := checks.Execution{Value: checks.Executed, Looked: day(t, "2026-05-05")}
+	for _, c := range []struct {
+		says, due string
+		executed  []checks.Execution
+		steps     []checks.Step
+		spoil     func(c *checks.Case)
+		want      checks.Change
+	}{
+		{says: "nothing is recorded", due: "2026-03-02", want: checks.Eliminated},
+		{says: "on the last day", due: "2026-03-02", executed: []checks.Execution{done("2026-03-02")}, want: checks.Eliminated},
+		{says: "a day after", due: "2026-03-02", executed: []checks.Execution{done("2026-03-03")}, want: checks.EliminatedLate},
+		{says: "looked at long after", due: "2026-03-02", executed: []checks.Execution{looked}, want: checks.Eliminated},
+		{says: "a report names a day after", due: "2026-03-02", executed: []checks.Execution{looked}, steps: report("2026-03-03"), want: checks.EliminatedLate},
+		{says: "a report names a day in time", due: "2026-03-02", executed: []checks.Execution{looked}, steps: report("2026-02-27"), want: checks.Eliminated},
+		{says: "five days were given", due: "2026-03-06", executed: []checks.Execution{done("2026-03-06")}, steps: granted, want: checks.Eliminated},
+		{says: "and a day after them", due: "2026-03-06", executed: []checks.Execution{done("2026-03-07")}, steps: granted, want: checks.EliminatedLate},
+		{says: "two answers stand against each other", due: "2026-03-02", executed: []checks.Execution{done("2026-03-03"), looked}, want: checks.Eliminated},
+		{says: "the paper is disputed", executed: []checks.Execution{done("2026-03-03")}, want: checks.Eliminated,
+			spoil: func(c *checks.Case) { c.Papers[0].States = make([]checks.PaperState, 2) }},
+		{says: "the paper was amended", executed: []checks.Execution{done("2026-03-03")}, want: checks.Eliminated, spoil: func(c *checks.Case) {
+			c.Papers = append(c.Papers, checks.IssuedPaper{ID: "r2", Paper: "recommendation", Course: c.Papers[0].Course[:1],
+				Content: &checks.PaperContent{Details: checks.PaperDetails{Term: 30, Amends: "r1"}}})
+		}},
 	} {
 		was := side("2025-001", "2026-01-20", t, seen([2]string{"hours", "absent"}))
-		was.Case.Papers = []checks.IssuedPaper{{
-			ID: "r1", Paper: "recommendation", Course: []checks.PaperState{{Value: checks.Registered, Day: day(t, "2026-01-27")}, {Value: checks.Served, Day: day(t, "2026-01-30")}},
-			Content: &checks.PaperContent{ID: "r1", Details: checks.PaperDetails{Term: 30},
-				Points: []checks.PaperPoint{{Point: 1, Check: "stand", Part: "items", Premises: "main"}}},
-		}}
-		if executed != "" {
-			was.Case.Executions = map[checks.PointKey][]checks.Execution{{ID: "r1", Point: 1}: {{Value: checks.Executed, Day: day(t, executed)}}}
+		was.Case.Papers, was.Case.Steps = []checks.IssuedPaper{recommended(t)}, c.steps
+		was.Case.Executions = map[checks.PointKey][]checks.Execution{{ID: "r1", Point: 1}: c.executed}
+		if c.spoil != nil {
+			c.spoil(was.Case)
 		}
 		got := checks.Compare(was, side("2026-001", "2026-08-01", t, seen([2]string{"hours", "present"})), loadLaw(t), loadCalendar(t))
-		if len(got.Lines) != 1 || got.Lines[0].Change != want || got.Lines[0].Due != day(t, "2026-03-02") {
-			t.Errorf("executed %q: %+v", executed, got.Lines)
+		due := ""
+		if len(got.Lines) == 1 && got.Lines[0].Due != 0 {
+			due = got.Lines[0].Due.String()
+		}
+		if len(got.Lines) != 1 || got.Lines[0].Change != c.want || due != c.due {
+			t.Errorf("%s: %+v", c.says, got.Lines)
+		}
+	}
+}
+
+// recommended is a recommendation about the stand at the main address: 30 days from
+// 30 January 2026.
+func recommended(t *testing.T) checks.IssuedPaper {
+	return checks.IssuedPaper{
+		ID: "r1", Paper: "recommendation", Course: []checks.PaperState{{Value: checks.Registered, Day: day(t, "2026-01-27")}, {Value: checks.Served, Day: day(t, "2026-01-30")}},
+		Content: &checks.PaperContent{ID: "r1", Details: checks.PaperDetails{Term: 30},
+			Points: []checks.PaperPoint{{Point: 1, Check: "stand", Part: "items", Premises: "main"}}},
+	}
+}
+
+// The term of an act of results runs from the act of appointment, and so does the
+// comparison.
+func TestAnActOfResultsIsComparedFromTheActOfAppointment(t *testing.T) {
+	was := side("2025-001", "2026-01-20", t, seen([2]string{"hours", "absent"}))
+	act, results := recommended(t), recommended(t)
+	act.ID, act.Paper = "a1", "appointment"
+	results.Paper = "results"
+	results.Course = []checks.PaperState{{Value: checks.Registered, Day: day(t, "2026-02-27")}, {Value: checks.Served, Day: day(t, "2026-02-27")}}
+	was.Case.Papers = []checks.IssuedPaper{act, results}
+	got := checks.Compare(was, side("2026-001", "2026-08-01", t, seen([2]string{"hours", "present"})), loadLaw(t), loadCalendar(t))
+	if len(got.Lines) != 1 || got.Lines[0].Due != day(t, "2026-03-02") {
+		t.Errorf("%+v", got.Lines)
+	}
+}
+
+// What could not be read may hold anything: nothing is told of what was broken.
+func TestAnInspectionThatIsNotWhollyReadTellsNothing(t *testing.T) {
+	for _, spoil := range []func(was, now *checks.Looked){
+		func(was, _ *checks.Looked) { was.Case.Unread = []string{"x"} },
+		func(_, now *checks.Looked) { now.Case.Unread = []string{"x"} },
+		func(was, _ *checks.Looked) { was.Unread = true },
+	} {
+		was, now := side("2025-001", "2026-01-20", t, seen([2]string{"hours", "absent"})), side("2026-001", "2026-08-01", t, seen([2]string{"hours", "present"}))
+		spoil(&was, &now)
+		got := checks.Compare(was, now, loadLaw(t), loadCalendar(t))
+		if !got.Unread || !slices.Equal(changes(got), []string{"stand hours untold"}) || got.Counts[checks.Untold] != 1 {
+			t.Errorf("%+v", got)
 		}
 	}
 }

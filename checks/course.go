@@ -1,6 +1,8 @@
 package checks
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -83,8 +85,9 @@ const (
 // Execution says what became of one violation of a paper, or of one decision of the
 // Commission: the later evidence never unmakes the verdict of its day.
 type Execution struct {
-	Value    string       `json:"value"` // executed, partly, not-executed
-	Day      calendar.Day `json:"day"`   // it was executed, or was looked at
+	Value    string       `json:"value"`         // executed, partly, not-executed
+	Day      calendar.Day `json:"day,omitempty"` // it was executed, where that is known
+	Looked   calendar.Day `json:"looked"`        // it was looked at
 	Reason   string       `json:"reason"`
 	Evidence []string     `json:"evidence,omitempty"` // ids
 	Mark     Mark         `json:"-"`
@@ -136,11 +139,43 @@ func (c *Case) Step(id string) *Step {
 	return nil
 }
 
-// StepsOf lists the steps of a kind about a paper, in the order of their entries.
+// StepsOf lists the steps of a kind about a paper, in the order of their entries. One
+// of which two records stand against each other is none of them.
 func (c *Case) StepsOf(kind StepKind, paper string) []Step {
+	return c.stepsIn(kind, []string{paper})
+}
+
+// StepsAbout lists the steps of a kind about a paper and about those that it amends:
+// what was given, reported or objected before it was amended still counts.
+func (c *Case) StepsAbout(kind StepKind, paper string) []Step { return c.stepsIn(kind, c.Chain(paper)) }
+
+func (c *Case) stepsIn(kind StepKind, papers []string) []Step {
 	var out []Step
 	for _, s := range c.Steps {
-		if s.Step == kind && s.Paper == paper {
+		if s.Step == kind && slices.Contains(papers, s.Paper) && !c.TwoSteps(s.ID) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// TwoSteps tells whether two records of a step stand against each other: it counts
+// nowhere then.
+func (c *Case) TwoSteps(id string) bool {
+	n := 0
+	for i := range c.Steps {
+		if c.Steps[i].ID == id {
+			n++
+		}
+	}
+	return n > 1
+}
+
+// inDoubt lists the steps of which two records stand against each other, each once.
+func (c *Case) inDoubt() []Step {
+	var out []Step
+	for _, s := range c.Steps {
+		if c.TwoSteps(s.ID) && !slices.ContainsFunc(out, func(o Step) bool { return o.ID == s.ID }) {
 			out = append(out, s)
 		}
 	}
@@ -173,17 +208,89 @@ func (r *Ruling) Words() lang.Text { return messages().Text("ruling."+r.Value, n
 // Words says what an execution came to.
 func (x *Execution) Words() lang.Text { return messages().Text("execution."+x.Value, nil) }
 
-// TakenOut gives the objection whose accepted point takes a violation out of its
-// paper, nil where none does.
-func (c *Case) TakenOut(paper string, point int) *Step {
+// When says on which day it was executed, or else on which it was looked at.
+func (x *Execution) When() lang.Text {
+	if x.Day != 0 {
+		return lang.Same(x.Day.Digits())
+	}
+	return messages().Text("execution-looked", args{"day": x.Looked.Digits()})
+}
+
+// LastRuling gives the last objection on which anything is ruled about a point of a
+// paper, with the ruling: nil where two stand against each other. A later ruling
+// takes the place of an earlier one, whatever either says.
+func (c *Case) LastRuling(paper string, point int) (*Step, *Ruling) {
+	var last *Step
 	for i := range c.Steps {
 		s := &c.Steps[i]
-		if s.Step != Objection || s.Paper != paper {
+		if s.Step != Objection || s.Paper != paper || len(c.Rulings[PointKey{s.ID, point}]) == 0 || c.TwoSteps(s.ID) {
 			continue
 		}
-		if r := c.Ruled(s.ID, point); r != nil && r.Value == Accepted {
-			return s
+		if last == nil || cmp.Or(cmp.Compare(s.Day, last.Day), cmp.Compare(s.ID, last.ID)) > 0 {
+			last = s
 		}
 	}
+	if last == nil {
+		return nil, nil
+	}
+	return last, c.Ruled(last.ID, point)
+}
+
+// TakenOut gives the objection whose accepted point takes a violation out of its
+// paper, nil where none does: the last one that was ruled on decides.
+func (c *Case) TakenOut(paper string, point int) *Step {
+	if s, r := c.LastRuling(paper, point); r != nil && r.Value == Accepted {
+		return s
+	}
 	return nil
+}
+
+// Withdrawn tells whether accepted objections took every violation out of a paper:
+// nothing is asked of anybody then.
+func (c *Case) Withdrawn(p *IssuedPaper) bool {
+	for _, point := range p.Points() {
+		if c.TakenOut(p.ID, point.Point) == nil {
+			return false
+		}
+	}
+	return len(p.Points()) > 0
+}
+
+// settled tells whether every violation of a paper is answered as executed, or was
+// taken out; with a gap where two records of one stand against each other.
+func (c *Case) settled(p *IssuedPaper) (done bool, gap TermGap) {
+	done = len(p.Points()) > 0
+	for _, point := range p.Points() {
+		step, ruling := c.LastRuling(p.ID, point.Point)
+		list := c.Executions[PointKey{p.ID, point.Point}]
+		switch {
+		case step != nil && ruling == nil:
+			done, gap = false, TwoSteps
+		case ruling != nil && ruling.Value == Accepted:
+		case len(list) > 1:
+			done, gap = false, TwoExecutions
+		case len(list) == 0 || list[0].Value != Executed:
+			done = false
+		}
+	}
+	return done, gap
+}
+
+// DoneOn is the day on which a violation was executed: the recorded one, or else the
+// one that the last report names. The day of a look is none.
+func (c *Case) DoneOn(paper string, point int) calendar.Day {
+	x := c.Executed(paper, point)
+	switch {
+	case x == nil || x.Value != Executed:
+		return 0
+	case x.Day != 0:
+		return x.Day
+	}
+	var last Step
+	for _, s := range c.StepsAbout(Report, paper) {
+		if s.Done != 0 && cmp.Or(cmp.Compare(s.Day, last.Day), cmp.Compare(s.ID, last.ID)) > 0 {
+			last = s
+		}
+	}
+	return last.Done
 }

@@ -213,7 +213,27 @@ func paperIn(list []IssuedPaper, id string) *IssuedPaper {
 
 // Amended tells whether a later paper that is frozen takes the place of this one.
 func (c *Case) Amended(id string) bool {
-	return slices.ContainsFunc(c.Papers, func(p IssuedPaper) bool { return p.Frozen() && p.Details().Amends == id })
+	old := c.Paper(id)
+	return old != nil && slices.ContainsFunc(c.Papers, func(p IssuedPaper) bool { return p.Replaces(old) })
+}
+
+// Replaces tells whether the paper takes the place of another one: it is frozen, of the
+// same kind, and names it. No paper takes its own place.
+func (p *IssuedPaper) Replaces(old *IssuedPaper) bool {
+	return p.Frozen() && p.ID != old.ID && p.Paper == old.Paper && p.Details().Amends == old.ID
+}
+
+// Chain lists a paper and those that it takes the place of, by their ids: the paper
+// itself, the one that it amends, the one that this one amends.
+func (c *Case) Chain(id string) []string {
+	var out []string
+	for p := c.Paper(id); p != nil && !slices.Contains(out, p.ID); p = c.Paper(p.Details().Amends) {
+		out = append(out, p.ID)
+	}
+	if len(out) == 0 {
+		return []string{id}
+	}
+	return out
 }
 
 // LastPaper gives the latest issued paper of a kind that no other amends, nil where

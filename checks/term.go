@@ -1,6 +1,8 @@
 package checks
 
 import (
+	"slices"
+
 	"ashyq/checks/calendar"
 	"ashyq/checks/lang"
 	"ashyq/checks/standard"
@@ -75,13 +77,23 @@ const (
 	TwoFound      TermGap = "two-found"     // days of finding
 	TwoExecutions TermGap = "two-executed"  // answers to what became of a violation
 	TwoDecisions  TermGap = "two-decisions" // of the Commission, or records of one sitting
+	TwoSteps      TermGap = "two-steps"     // records of a step, or rulings on it
+	TwoLengths    TermGap = "two-lengths"   // of an unscheduled inspection: the act and the record differ
+	TooLong       TermGap = "too-long"      // more days than the Law gives
+	NotRead       TermGap = "not-read"      // entries that this program cannot read
 )
 
 // TermGaps lists the reasons.
 func TermGaps() []TermGap {
 	return []TermGap{
 		NoTerm, NoService, NoDays, NoFound, NoExtension, NoSubject, NotRunning, TwoStates, TwoFound, TwoExecutions, TwoDecisions,
+		TwoSteps, TwoLengths, TooLong, NotRead,
 	}
+}
+
+// Conflict tells whether two records stand against each other.
+func (g TermGap) Conflict() bool {
+	return slices.Contains([]TermGap{TwoStates, TwoFound, TwoExecutions, TwoDecisions, TwoSteps, TwoLengths}, g)
 }
 
 // Words says why there is no last day.

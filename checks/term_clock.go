@@ -39,6 +39,7 @@ func (k Clock) Seeds() []Term {
 		w.unscheduled()
 	}
 	w.grounds()
+	w.doubt()
 	return w.list
 }
 
@@ -64,15 +65,14 @@ func about(kind TermKind, of Owner, p *IssuedPaper) Term {
 
 // terminated tells whether the inspection was ended without a result (art.
 // 19-1(22) of the Law): nothing runs after that.
-func (w *watch) terminated() bool {
-	return slices.ContainsFunc(w.Case.Steps, func(s Step) bool { return s.Step == Terminated })
-}
+func (w *watch) terminated() bool { return len(w.steps(Terminated)) > 0 }
 
-// steps lists the steps of some kinds, in the order of their days.
+// steps lists the steps of some kinds, in the order of their days, without those of
+// which two records stand against each other.
 func (w *watch) steps(kinds ...StepKind) []Step {
 	var out []Step
 	for _, s := range w.Case.Steps {
-		if slices.Contains(kinds, s.Step) {
+		if slices.Contains(kinds, s.Step) && !w.Case.TwoSteps(s.ID) {
 			out = append(out, s)
 		}
 	}
@@ -104,29 +104,6 @@ func (w *watch) papers(kind PaperKind) []*IssuedPaper {
 
 // disputed tells whether two live states of a paper stand against each other.
 func (p *IssuedPaper) disputed() bool { return len(p.States) > 1 }
-
-// given is how much time was given beyond the first: the days of every grant about
-// the paper.
-func (w *watch) given(p *IssuedPaper) (days int) {
-	for _, s := range w.Case.StepsOf(Granted, p.ID) {
-		days += s.Days
-	}
-	return days
-}
-
-// executed tells whether every violation of the paper is answered as executed, but
-// for those that an accepted objection took out.
-func (w *watch) executed(p *IssuedPaper) bool {
-	for _, point := range p.Points() {
-		if w.Case.TakenOut(p.ID, point.Point) != nil {
-			continue
-		}
-		if x := w.Case.Executed(p.ID, point.Point); x == nil || x.Value != Executed {
-			return false
-		}
-	}
-	return len(p.Points()) > 0
-}
 
 // Broken lists the questions that are broken: parts, and checks that were answered
 // as a whole. What only guides is broken where the analyst says so.

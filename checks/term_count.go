@@ -11,7 +11,7 @@ import (
 // no limit counts keeps its day.
 func (t Term) Counted(law *standard.Standard, days *calendar.Calendar) Term {
 	if t.Gap != "" || t.From == 0 {
-		t.Last = 0
+		t.Last, t.Sum = 0, calendar.Sum{}
 		return t
 	}
 	limit := law.Limit(t.Rule)

@@ -22,6 +22,9 @@ func (w *watch) grounds() {
 		}
 		w.add(t)
 	}
+	for _, s := range w.owed(Ground) {
+		w.add(Term{Kind: TermAppoint, Rule: limitAppoint, Of: Ours, Step: s.ID, Paper: s.Paper, Ground: s.Ground, Gap: TwoSteps})
+	}
 }
 
 // recorded tells whether the ground was recorded as one of the paper, or of none.
@@ -50,16 +53,11 @@ func (w *watch) notExecuted(p, decision *IssuedPaper) {
 	}
 	t := about(TermAppoint, Ours, p)
 	t.Rule, t.Ground, t.From = limitAppoint, groundNotExecuted, decision.Day()
-	left := false
+	_, t.Gap = w.Case.settled(p)
+	left := t.Gap != ""
 	for _, point := range p.Points() {
-		if w.Case.TakenOut(p.ID, point.Point) != nil {
-			continue
-		}
-		list := w.Case.Executions[PointKey{p.ID, point.Point}]
-		if len(list) > 1 {
-			t.Gap = TwoExecutions
-		}
-		left = left || slices.ContainsFunc(list, func(x Execution) bool { return x.Value != Executed })
+		x := w.Case.Executed(p.ID, point.Point)
+		left = left || x != nil && x.Value != Executed && w.Case.TakenOut(p.ID, point.Point) == nil
 	}
 	if decision.disputed() {
 		t.Gap = TwoStates

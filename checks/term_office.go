@@ -49,7 +49,10 @@ func (w *bureau) sittings() {
 			continue
 		}
 		t := Term{Kind: TermSitting, Of: OfCommission, From: s.Day, Last: s.Day, Step: s.ID}
-		if seen[s.ID] > 1 {
+		switch {
+		case len(w.office.Unread) > 0:
+			t.Gap = NotRead
+		case seen[s.ID] > 1:
 			t.Gap = TwoDecisions
 		}
 		seen[s.ID], ahead = 0, true // one row, whatever its records say
@@ -95,6 +98,9 @@ func (w *bureau) decisions() {
 			t.Gap = TwoExecutions
 		case len(followed) == 1 && followed[0].Value == Executed:
 			continue
+		}
+		if len(w.office.Unread) > 0 {
+			t.Gap = NotRead
 		}
 		if t.From == 0 {
 			t.From = t.Last

@@ -83,12 +83,15 @@ func (w *watch) recommendation(p *IssuedPaper, alone bool) {
 		w.unserved(p)
 		return
 	}
-	w.objections(p, served.Day, w.follower(DecisionPaper, p, alone))
-	if decision := w.follower(DecisionPaper, p, alone); decision != nil {
+	decision := w.follower(DecisionPaper, p, alone)
+	w.objections(p, served.Day, decision)
+	switch {
+	case w.Case.Withdrawn(p): // nothing is left to execute
+	case decision != nil:
 		w.notExecuted(p, decision)
-		return
+	default:
+		w.execution(p)
 	}
-	w.execution(p, served.Day)
 }
 
 // unserved is a recommendation on its way: the holder's term does not run, for the
@@ -100,62 +103,79 @@ func (w *watch) unserved(p *IssuedPaper) {
 		w.add(t)
 	}
 	if p.Frozen() {
-		t := about(TermEliminate, OfHolder, p)
-		t.Rule, t.Gap = limitEliminate, NoService
-		w.add(t)
+		t, _ := w.Case.Elimination(p, w.Law, w.days)
+		w.list = append(w.list, t)
 	}
 }
 
 // objections are the holder's right to object, and our duty to answer each that
-// came.
+// came, also to a paper that this one amends.
 func (w *watch) objections(p *IssuedPaper, served calendar.Day, decision *IssuedPaper) {
-	came := w.Case.StepsOf(Objection, p.ID)
-	if len(came) == 0 && decision == nil {
+	if decision != nil {
+		return
+	}
+	if len(w.Case.StepsOf(Objection, p.ID)) == 0 {
 		t := about(TermObject, OfHolder, p)
 		t.Rule, t.From, t.Lapses = limitObject, served, true
 		w.add(t)
 	}
+	came, doubtful := w.Case.StepsAbout(Objection, p.ID), w.owed(Objection, w.Case.Chain(p.ID)...)
 	for _, s := range came {
-		if decision != nil || w.answered(s, len(came) == 1) {
+		answered, gap := w.answered(s, len(came) == 1)
+		if answered {
 			continue
 		}
 		t := about(TermAnswer, Ours, p)
-		t.Rule, t.From, t.Step = limitReply, s.Day, s.ID
+		t.Rule, t.From, t.Step, t.Gap = limitReply, s.Day, s.ID, gap
+		w.add(t)
+	}
+	for _, s := range doubtful {
+		t := about(TermAnswer, Ours, p)
+		t.Rule, t.Step, t.Gap = limitReply, s.ID, TwoSteps
 		w.add(t)
 	}
 }
 
-// answered tells whether a registered paper answers the objection.
-func (w *watch) answered(objection Step, alone bool) bool {
-	return slices.ContainsFunc(w.Case.Papers, func(p IssuedPaper) bool {
+// answered tells whether a registered paper answers the objection; with a gap where
+// two states of that paper stand against each other.
+func (w *watch) answered(objection Step, alone bool) (yes bool, gap TermGap) {
+	for i := range w.Case.Papers {
+		p := &w.Case.Papers[i]
 		step := p.Details().Step
-		return p.Kind() == AnswerPaper && p.Frozen() && (step == objection.ID || step == "" && alone)
-	})
+		switch {
+		case p.Kind() != AnswerPaper || !p.Frozen() || step != objection.ID && (step != "" || !alone):
+		case p.disputed():
+			gap = TwoStates
+		default:
+			return true, ""
+		}
+	}
+	return false, gap
 }
 
 // execution is the holder's time to eliminate and to tell of it, and our decision
 // after that. An objection stops neither: the Law does not say that it does.
-func (w *watch) execution(p *IssuedPaper, served calendar.Day) {
-	end := w.elimination(p, served)
+func (w *watch) execution(p *IssuedPaper) {
+	end, _ := w.Case.Elimination(p, w.Law, w.days)
+	executed, gap := w.Case.settled(p)
+	if end.Gap == "" && gap != "" {
+		end.Gap = gap
+		end = w.count(end)
+	}
 	told, done := w.reported(p, end.Last)
-	if !done && !w.executed(p) {
+	if !done && !executed {
 		w.list = append(w.list, end)
 	}
-	if end.Gap != "" && !told.came() {
-		return
-	}
-	tell := about(TermReport, OfHolder, p)
-	tell.Rule, tell.From, tell.Gap = limitReport, end.Last, end.Gap
-	tell = w.count(tell)
-	if !done && tell.Gap == "" {
-		w.list = append(w.list, tell)
-	}
 	decide := about(TermDecide, Ours, p)
-	decide.Gap, decide.From = NoTerm, told.day
-	if !told.came() && tell.Last == 0 {
-		return // past the end of the calendar
-	}
-	if !told.came() {
+	decide.Gap, decide.From = NoTerm, told
+	if told == 0 && !executed {
+		tell := about(TermReport, OfHolder, p)
+		tell.Rule, tell.From, tell.Gap = limitReport, end.Last, end.Gap
+		tell = w.count(tell)
+		if tell.Last == 0 {
+			return // not known, or past the end of the calendar
+		}
+		w.list = append(w.list, tell)
 		decide.From = tell.Last.Add(1)
 		w.notTold(p, decide.From)
 	}
@@ -163,38 +183,19 @@ func (w *watch) execution(p *IssuedPaper, served calendar.Day) {
 	w.add(decide)
 }
 
-// elimination counts the holder's time: the days that the paper names, and those
-// that were given later.
-func (w *watch) elimination(p *IssuedPaper, served calendar.Day) Term {
-	t := about(TermEliminate, OfHolder, p)
-	t.Rule, t.From, t.Count = limitEliminate, served, p.Details().Term
-	if t.Count == 0 {
-		t.Gap = NoDays
-	}
-	if more := w.given(p); more > 0 {
-		t.Count += more
-		t.Notes = append(t.Notes, NoteGranted)
-	}
-	if len(w.Case.StepsOf(Objection, p.ID)) > 0 {
-		t.Notes = append(t.Notes, NoteObjection)
-	}
-	return w.count(t)
-}
-
-// word is what the holder told of the execution: the day on which it was received.
-type word struct{ day calendar.Day }
-
-func (t word) came() bool { return t.day != 0 }
-
-// reported gives the last word of the holder on the execution. It is done when the
-// report says on which day all was executed, or came after the time was over.
-func (w *watch) reported(p *IssuedPaper, end calendar.Day) (last word, done bool) {
-	for _, s := range w.Case.StepsOf(Report, p.ID) {
-		last.day = max(last.day, s.Day)
+// reported gives the day on which the last word of the holder on the execution came,
+// none while there is none. It is done when the report says on which day all was
+// executed, or came after the time was over. Also a report on a paper that this one
+// amends is one.
+func (w *watch) reported(p *IssuedPaper, end calendar.Day) (last calendar.Day, done bool) {
+	for _, s := range w.Case.StepsAbout(Report, p.ID) {
+		last = max(last, s.Day)
 		done = done || s.Done != 0 || end != 0 && s.Day > end
 	}
-	if s := p.Reached(Answered); s != nil && !last.came() {
-		last.day, done = s.Day, true
+	for _, id := range w.Case.Chain(p.ID) {
+		if s := w.Case.Paper(id).Reached(Answered); s != nil && last == 0 {
+			last, done = s.Day, true
+		}
 	}
 	return last, done
 }

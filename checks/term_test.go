@@ -21,7 +21,8 @@ type termCase struct {
 	Days                            int
 	Papers                          []termPaper
 	Steps                           []termStep
-	Executed                        []struct{ Key, Value string }
+	Executed, Ruled                 []struct{ Key, Value string }
+	Unread                          string // what is not wholly read
 	Want                            []string
 }
 
@@ -29,6 +30,7 @@ type termPaper struct {
 	ID, Kind, Follows, Amends, Step string
 	Registered, Served, Until       calendar.Day
 	Term, Points                    int
+	Days                            string
 	Disputed                        bool
 }
 
@@ -42,6 +44,9 @@ func (p termPaper) issued() checks.IssuedPaper {
 	out := checks.IssuedPaper{ID: p.ID, Paper: p.Kind, Content: &checks.PaperContent{ID: p.ID, Details: checks.PaperDetails{
 		Until: p.Until, Term: p.Term, Follows: p.Follows, Amends: p.Amends, Step: p.Step,
 	}}}
+	if p.Days != "" {
+		out.Content.Details.Fields = map[string]string{"days": p.Days}
+	}
 	for n := range p.Points {
 		out.Content.Points = append(out.Content.Points, checks.PaperPoint{Point: n + 1})
 	}
@@ -59,7 +64,8 @@ func (p termPaper) issued() checks.IssuedPaper {
 // clock puts a case together.
 func (c termCase) clock(t *testing.T) checks.Clock {
 	k := checks.Clock{
-		Case: &checks.Case{Executions: map[checks.PointKey][]checks.Execution{}}, Holder: &checks.HolderState{}, Office: &checks.Office{},
+		Case:   &checks.Case{Executions: map[checks.PointKey][]checks.Execution{}, Rulings: map[checks.PointKey][]checks.Ruling{}},
+		Holder: &checks.HolderState{}, Office: &checks.Office{},
 		Law: loadLaw(t), Days: loadCalendar(t), Broken: c.Broken, Found: c.Found,
 	}
 	k.Case.Inspection = checks.Inspection{ID: "i", Holder: "h", Form: checks.Form(c.Form), AsOf: c.Today, Act: &checks.Appointment{Days: c.Days}}
@@ -87,6 +93,18 @@ func (c termCase) clock(t *testing.T) checks.Clock {
 	for _, x := range c.Executed {
 		key := checks.ParsePointKey(x.Key)
 		k.Case.Executions[key] = append(k.Case.Executions[key], checks.Execution{Value: x.Value})
+	}
+	for _, r := range c.Ruled {
+		key := checks.ParsePointKey(r.Key)
+		k.Case.Rulings[key] = append(k.Case.Rulings[key], checks.Ruling{Value: r.Value})
+	}
+	switch c.Unread {
+	case "inspection":
+		k.Case.Unread = []string{"x"}
+	case "holder":
+		k.Holder.Unread = []string{"x"}
+	case "office":
+		k.Office.Unread = []string{"x"}
 	}
 	return k
 }

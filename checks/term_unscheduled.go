@@ -1,6 +1,9 @@
 package checks
 
 import (
+	"strconv"
+	"strings"
+
 	"ashyq/checks/calendar"
 )
 
@@ -17,7 +20,7 @@ func (w *watch) unscheduled() {
 		begun, gap = act.Reached(Served).Day, ""
 	}
 	w.course(act, begun, gap)
-	w.results(act, begun, gap)
+	w.results()
 	w.askMore()
 }
 
@@ -25,18 +28,19 @@ func (w *watch) unscheduled() {
 // after it was suspended. It ends when the act of results is served.
 func (w *watch) course(act *IssuedPaper, begun calendar.Day, gap TermGap) {
 	results := w.Case.LastPaper(ResultsPaper)
-	if w.Case.Closed() != nil || results != nil && results.Reached(Served) != nil {
+	ended := results != nil && results.Reached(Served) != nil
+	if w.Case.Closed() != nil || ended && !results.disputed() {
 		return
 	}
 	t := Term{Kind: TermFinish, Rule: limitLength, Of: Ours, From: begun, Gap: gap}
 	if act != nil {
 		t.Paper, t.Number = act.ID, act.Number()
 	}
-	if a := w.Case.Inspection.Act; a != nil {
-		t.Count = a.Days
+	if ended {
+		t.Gap = TwoStates
 	}
-	if t.Count == 0 && gap == "" {
-		t.Gap = NoDays
+	if t.Gap == "" {
+		t.Count, t.Gap = w.length(act)
 	}
 	w.longer(&t)
 	if t.Gap == "" {
@@ -46,6 +50,35 @@ func (w *watch) course(act *IssuedPaper, begun calendar.Day, gap TermGap) {
 	w.resume()
 	w.notice()
 }
+
+// length is for how many working days the inspection was appointed: as the act of
+// appointment says, which is also what the record must say. More than the Law gives
+// are never counted.
+func (w *watch) length(act *IssuedPaper) (n int, gap TermGap) {
+	if a := w.Case.Inspection.Act; a != nil {
+		n = a.Days
+	}
+	if said := act.Details().Fields[fieldDays]; said != "" {
+		own, err := strconv.Atoi(strings.TrimSpace(said))
+		switch {
+		case err != nil:
+			return 0, NoDays
+		case n != 0 && n != own:
+			return 0, TwoLengths
+		}
+		n = own
+	}
+	switch {
+	case n <= 0:
+		return 0, NoDays
+	case n > w.Law.Limit(limitLength).Count:
+		return 0, TooLong
+	}
+	return n, ""
+}
+
+// fieldDays is the field of an act of appointment that says its working days.
+const fieldDays = "days"
 
 // longer adds the days of the extension: one, and at most as many as the Law gives.
 func (w *watch) longer(t *Term) {
@@ -108,10 +141,13 @@ func (w *watch) resume() {
 // notice is the notice of an extension, served before it begins. Without the day of
 // the extension nothing is counted.
 func (w *watch) notice() {
-	if p := w.Case.LastPaper(NoticePaper); p != nil && p.Reached(Served) != nil {
-		return
-	}
 	t := Term{Kind: TermNotice, Rule: limitNotice, Of: Ours}
+	if p := w.Case.LastPaper(NoticePaper); p != nil && p.Reached(Served) != nil {
+		if !p.disputed() {
+			return
+		}
+		t.Gap = TwoStates
+	}
 	if list := w.steps(Extended); len(list) > 0 {
 		t.From, t.Step = list[0].Day, list[0].ID
 		w.add(t)
@@ -125,28 +161,21 @@ func (w *watch) notice() {
 
 // results is the holder's time to eliminate what the act of results names. It runs
 // from the act of appointment, whatever day the act of results bears.
-func (w *watch) results(act *IssuedPaper, begun calendar.Day, gap TermGap) {
+func (w *watch) results() {
 	p := w.Case.LastPaper(ResultsPaper)
-	if p == nil || !p.Frozen() || p.Content != nil && len(p.Points()) == 0 || w.executed(p) {
+	if p == nil || !p.Frozen() || p.Content != nil && len(p.Points()) == 0 || w.Case.Withdrawn(p) {
 		return
 	}
-	if _, done := w.reported(p, 0); done {
+	executed, gap := w.Case.settled(p)
+	if _, done := w.reported(p, 0); executed || done {
 		return
 	}
-	t := about(TermActEliminate, OfHolder, p)
-	t.Rule, t.From, t.Gap, t.Count = limitActEliminate, begun, gap, p.Details().Term
-	if p.disputed() {
-		t.Gap = TwoStates
+	t, _ := w.Case.Elimination(p, w.Law, w.days)
+	if t.Gap == "" && gap != "" {
+		t.Gap = gap
+		t = w.count(t)
 	}
-	if t.Count == 0 {
-		t.Notes = append(t.Notes, NoteGreatest)
-		t.Count = w.Law.Limit(limitActEliminate).Count
-	}
-	if more := w.given(p); more > 0 {
-		t.Count += more
-		t.Notes = append(t.Notes, NoteGranted)
-	}
-	w.add(t)
+	w.list = append(w.list, t)
 }
 
 // askMore is the holder's right to ask for more time, once the violations were made

@@ -83,6 +83,7 @@ func papersSaid(out map[string]lang.Text) {
 	}
 	for _, v := range []string{checks.Executed, checks.Partly, checks.NotExecuted} {
 		out["execution."+v] = (&checks.Execution{Value: v}).Words()
+		out["execution-looked"] = (&checks.Execution{Value: v, Looked: 1}).When()
 	}
 	for _, v := range checks.PaperStates() {
 		out["paper-state."+v] = (&checks.PaperState{Value: v}).Words()

@@ -62,6 +62,7 @@ type YearPapers struct {
 	Executed    int `json:"executed"`
 	Partly      int `json:"partly"`
 	NotExecuted int `json:"not_executed"`
+	Withdrawn   int `json:"withdrawn"`    // taken out by accepted objections
 	Untold      int `json:"not_recorded"` // nothing is recorded, or two answers stand against each other
 	Objections  int `json:"objections"`
 	Objected    int `json:"objected"` // violations objected to
@@ -167,20 +168,24 @@ func (y *YearFigures) recommendations(c *Case) {
 		}
 		y.Papers.Served++
 		for _, point := range p.Points() {
-			y.Papers.point(c.Executed(p.ID, point.Point))
+			y.Papers.point(c, PointKey{p.ID, point.Point})
 		}
-		for _, s := range c.StepsOf(Objection, p.ID) {
+		for _, s := range c.StepsAbout(Objection, p.ID) {
 			y.Papers.Objections++
-			for _, point := range s.Points {
+			for _, point := range c.Objected(&s) {
 				y.Papers.ruling(c.Ruled(s.ID, point.Point))
 			}
 		}
 	}
 }
 
-func (p *YearPapers) point(x *Execution) {
+// point counts a violation by what became of it: one that was taken out is not executed,
+// and nothing is asked of it.
+func (p *YearPapers) point(c *Case, key PointKey) {
 	p.Points++
-	switch {
+	switch x := c.Executed(key.ID, key.Point); {
+	case c.TakenOut(key.ID, key.Point) != nil:
+		p.Withdrawn++
 	case x == nil:
 		p.Untold++
 	case x.Value == Executed:

@@ -14,19 +14,21 @@ import (
 // itself, and back.
 func TestTermsAreWalkedReadAndOpened(t *testing.T) {
 	s := tuitest.Open(t, tuitest.Options{Office: true, Lang: lang.RU, Width: 80, Height: 24})
-	s.Shows("Сроки 4")
+	s.Shows("Сроки 6")
 	s.Press("]", "]")
-	s.Shows("▸Сроки 4◂", "Срок истек", "2026-001", "направить рекомендацию", "1 / 4", "День выявления нарушений: 05.01.2026.", "Открыть дело 2026-001")
+	s.Shows("▸Сроки 6◂", "Срок истек", "2026-001", "направить рекомендацию", "1 / 6", "День выявления нарушений: 05.01.2026.", "Открыть дело 2026-001")
 	s.Press("w")
 	s.Shows("Как посчитан срок", "3 рабочих дня после 05.01.2026", "пункт 7 статьи 19-1")
 	s.Press("esc", "down")
+	s.Shows("№ 03-4/512", "обладатель: срок устранения")
+	s.Press("down", "down")
 	s.Shows("заседание Комиссии", "Посмотреть, как посчитан срок")
 	s.Press("enter")
 	s.Shows("не относится к одному делу")
-	s.Press("up", "enter")
+	s.Press("up", "up", "up", "enter")
 	s.Shows("Сроки › 2026-001", "Своевременное раскрытие")
 	s.Press("esc")
-	s.Shows("▸Сроки 4◂")
+	s.Shows("▸Сроки 6◂")
 }
 
 // The same keys on a Kazakh layout; whose terms are shown is asked in a ring.
@@ -36,9 +38,10 @@ func TestTermsAreFilteredOnAKazakhLayout(t *testing.T) {
 	s.Shows("Президентке жылдық есеп", "Комиссия отырысы")
 	s.Press("f4")
 	s.Lacks("Комиссия отырысы")
-	s.Shows("Президентке жылдық есеп", "▸Мерзімдер 4◂")
+	s.Shows("Президентке жылдық есеп", "▸Мерзімдер 6◂")
 	s.Press("f4")
-	s.Shows("жүріп жатқан мерзім жоқ: иеленушілердікі", "Комиссия отырысының кезекті аралығы: 21.03.2026–31.03.2026")
+	s.Shows("№ 03-4/512", "иеленуші: бұзушылықтарды жою")
+	s.Lacks("Президентке жылдық есеп")
 	s.Press("esc")
 	s.Shows("Президентке жылдық есеп")
 	s.Press("ц")
@@ -53,10 +56,10 @@ func TestTermsAreWrittenIntoACalendarFile(t *testing.T) {
 	file := filepath.Join(s.Dir, "terms")
 	s.Type(file)
 	s.Press("ctrl+s")
-	s.Shows("Written as a calendar, days: 3")
+	s.Shows("Written as a calendar, days: 5")
 	text, err := os.ReadFile(file + ".ics")
 	s.Must(err)
-	if n := strings.Count(string(text), "BEGIN:VEVENT"); n != 3 {
+	if n := strings.Count(string(text), "BEGIN:VEVENT"); n != 5 {
 		t.Errorf("%d events", n)
 	}
 }

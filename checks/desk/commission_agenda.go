@@ -208,7 +208,7 @@ func (v *view) followed(o *checks.Office, out *ItemView) {
 	}
 	fate := messages().Text("followed.unknown", nil)
 	if x := o.Followed(earlier.ID); x != nil {
-		fate = messages().Text("followed.known", args{"value": x.Words(), "day": x.Day.Digits(), "reason": lang.Line(x.Reason)})
+		fate = messages().Text("followed.known", args{"value": x.Words(), "day": x.When(), "reason": lang.Line(x.Reason)})
 	}
 	term := lang.Same("–")
 	if decision.Term != 0 {

@@ -77,7 +77,7 @@ func (d *Desk) Candidates(ctx context.Context, q CandidateQuery) (out []Candidat
 		if c.office, err = v.office(); err != nil {
 			return err
 		}
-		if c.heard, err = c.onAgenda(); err != nil {
+		if err := c.onAgenda(); err != nil {
 			return err
 		}
 		out, err = c.choose()
@@ -86,43 +86,52 @@ func (d *Desk) Candidates(ctx context.Context, q CandidateQuery) (out []Candidat
 	return out, noneWithoutStore(err)
 }
 
-// chooser chooses.
+// chooser chooses. What is asked of each holder is indexed once.
 type chooser struct {
 	*view
 	ctx    context.Context
 	q      CandidateQuery
 	office *checks.Office
-	heard  []string // holders on the agenda already
-	follow []string // decisions on it already
-	all    []journal.InspectionRow
-	broken map[standard.ClauseRef]int // by how many holders each clause is broken
+	heard  map[string]bool                    // holders on the agenda already
+	follow map[string]bool                    // decisions on it already
+	rows   map[string][]journal.InspectionRow // by holder
+	items  map[string][]*checks.AgendaItem    // by holder
+	places map[string]int                     // among the worst, by inspection
+	broken map[standard.ClauseRef]int         // by how many holders each clause is broken
 }
 
-// onAgenda lists the holders that the sitting hears already.
-func (c *chooser) onAgenda() ([]string, error) {
+// onAgenda notes what the sitting has on its agenda already, and the items of each holder.
+func (c *chooser) onAgenda() error {
+	c.heard, c.follow, c.items = map[string]bool{}, map[string]bool{}, map[string][]*checks.AgendaItem{}
+	for n := range c.office.Items {
+		i := &c.office.Items[n]
+		c.items[i.Holder] = append(c.items[i.Holder], i)
+	}
 	if c.q.Sitting == "" {
-		return nil, nil
+		return nil
 	}
 	s, err := findSitting(c.office, c.q.Sitting)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	var out []string
 	for _, i := range c.office.ItemsOf(s.ID) {
 		if i.Kind == checks.HearItem {
-			out = append(out, i.Holder)
+			c.heard[i.Holder] = true
 		}
-		c.follow = append(c.follow, i.Earlier)
+		c.follow[i.Earlier] = true
 	}
-	return out, nil
+	return nil
 }
 
-// lookedAt is an inspection that was judged, with what the rules ask of it.
+// lookedAt is what is kept of an inspection that was judged: figures, and what the rules
+// say of it. There may be a hundred thousand of them, so nothing of the inspection
+// itself is held.
 type lookedAt struct {
-	row    journal.InspectionRow
-	view   *caseView
-	judged CheckView
-	broken []checks.Question
+	row         journal.InspectionRow
+	candidate   Candidate            // without its reasons
+	clauses     []standard.ClauseRef // that are broken, where the rules ask for them
+	notImproved []Chosen
+	overdue     []Chosen
 }
 
 func (c *chooser) choose() ([]Candidate, error) {
@@ -138,6 +147,24 @@ func (c *chooser) choose() ([]Candidate, error) {
 	if c.only(ruleWorst) && c.q.Rules.SameClause == 0 { // how many break a clause is asked of all
 		rows = worst
 	}
+	list, err := c.lookAt(rows)
+	if err != nil {
+		return nil, err
+	}
+	for _, x := range list {
+		if candidate, is := c.candidate(x); is {
+			out = append(out, candidate)
+		}
+	}
+	if c.q.Limit > 0 && len(out) > c.q.Limit {
+		out = out[:c.q.Limit]
+	}
+	return out, c.named(out)
+}
+
+// lookAt judges the inspections one after another, and keeps what may be chosen. By how
+// many holders a clause is broken is known only when all were looked at.
+func (c *chooser) lookAt(rows []journal.InspectionRow) ([]*lookedAt, error) {
 	var list []*lookedAt
 	c.broken = map[standard.ClauseRef]int{}
 	for _, row := range rows {
@@ -145,29 +172,14 @@ func (c *chooser) choose() ([]Candidate, error) {
 		if err != nil {
 			return nil, err
 		}
-		list = append(list, x)
+		if _, is := c.candidate(x); is || c.q.Rules.SameClause > 0 {
+			list = append(list, x)
+		}
 		if c.q.Limit > 0 && len(list) >= c.q.Limit && c.q.Rules == (RuleSet{}) {
 			break // nothing is asked of the rest
 		}
 	}
-	for _, x := range list {
-		why, err := c.why(x, worst)
-		if err != nil {
-			return nil, err
-		}
-		if why == nil && c.q.Rules != (RuleSet{}) {
-			continue
-		}
-		candidate := c.candidate(x, why)
-		if c.q.Rules == (RuleSet{}) && candidate.Summary.NotMet+candidate.Summary.PartlyMet == 0 {
-			continue
-		}
-		out = append(out, candidate)
-	}
-	if c.q.Limit > 0 && len(out) > c.q.Limit {
-		out = out[:c.q.Limit]
-	}
-	return out, c.named(out)
+	return list, nil
 }
 
 // only tells whether a rule alone can narrow the list: it is asked, and not beside
@@ -187,7 +199,10 @@ func (c *chooser) latest() ([]journal.InspectionRow, error) {
 	if err != nil {
 		return nil, err
 	}
-	c.all = all
+	c.rows = map[string][]journal.InspectionRow{}
+	for _, row := range all {
+		c.rows[row.Holder] = append(c.rows[row.Holder], row)
+	}
 	period := c.q.Period
 	if period == (calendar.Span{}) {
 		period = lastTwelveMonths(c.Today())
@@ -199,7 +214,7 @@ func (c *chooser) latest() ([]journal.InspectionRow, error) {
 	last := map[string]journal.InspectionRow{}
 	for _, row := range all {
 		day, err := calendar.ParseDay(row.AsOf)
-		if err != nil || !period.Contains(day) || slices.Contains(c.heard, row.Holder) || member != nil && !member[row.Holder] {
+		if err != nil || !period.Contains(day) || c.heard[row.Holder] || member != nil && !member[row.Holder] {
 			continue
 		}
 		if len(c.q.Forms) > 0 && !slices.Contains(c.q.Forms, checks.Form(row.Form)) {
@@ -258,15 +273,17 @@ func (c *chooser) members() (map[string]bool, error) {
 	return out, err
 }
 
-// worst cuts the rows to the worst of them.
+// worst cuts the rows to the worst of them, and notes their places.
 func (c *chooser) worst(rows []journal.InspectionRow) []journal.InspectionRow {
-	if n := c.q.Rules.Worst; n > 0 {
-		return rows[:min(n, len(rows))]
+	rows = rows[:min(c.q.Rules.Worst, len(rows))]
+	c.places = map[string]int{}
+	for i, row := range rows {
+		c.places[row.ID] = i + 1
 	}
-	return nil
+	return rows
 }
 
-// look folds and judges one inspection.
+// look folds and judges one inspection, asks of it what the rules ask, and lets it go.
 func (c *chooser) look(row journal.InspectionRow) (*lookedAt, error) {
 	if err := c.ctx.Err(); err != nil {
 		return nil, err
@@ -279,10 +296,24 @@ func (c *chooser) look(row journal.InspectionRow) (*lookedAt, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, ref := range brokenClauses(judged.Findings) {
-		c.broken[ref]++
+	i := view.Inspection
+	x := &lookedAt{row: row, candidate: Candidate{
+		Kind: checks.HearItem, Holder: i.Holder, Inspection: i.ID, Number: i.Number, AsOf: i.AsOf,
+		Summary: judged.Summary, Indicators: checks.Indicators(judged.Findings), Pending: view.pending(judged.Findings),
+	}}
+	if c.q.Rules.SameClause > 0 {
+		x.clauses = brokenClauses(judged.Findings)
+		for _, ref := range x.clauses {
+			c.broken[ref]++
+		}
 	}
-	return &lookedAt{row: row, view: view, judged: judged, broken: checks.Broken(judged.Findings)}, nil
+	if c.q.Rules.Overdue {
+		x.overdue = c.overdue(row, view, judged.Findings)
+	}
+	if c.q.Rules.NotImproved {
+		x.notImproved, err = c.notImproved(row, view, judged.Findings)
+	}
+	return x, err
 }
 
 // brokenClauses lists the clauses that are broken, each once.
@@ -298,17 +329,17 @@ func brokenClauses(findings []checks.Finding) []standard.ClauseRef {
 	return out
 }
 
-// candidate puts an inspection into the list.
-func (c *chooser) candidate(x *lookedAt, why []Chosen) Candidate {
-	i := x.view.Inspection
-	out := Candidate{
-		Kind: checks.HearItem, Holder: i.Holder, Inspection: i.ID, Number: i.Number, AsOf: i.AsOf, Why: why,
-		Summary: x.judged.Summary, Indicators: checks.Indicators(x.judged.Findings), Pending: x.view.pending(x.judged.Findings),
+// candidate gives an inspection with the rules by which it is chosen; false where it is
+// not. Without any rule it is, where anything is broken.
+func (c *chooser) candidate(x *lookedAt) (Candidate, bool) {
+	out := x.candidate
+	if c.q.Rules != (RuleSet{}) {
+		out.Why = c.why(x)
+		return out, out.Why != nil
 	}
-	if out.Why == nil {
-		out.Why = []Chosen{chosenFor(ruleWorst, "any", args{"broken": out.Summary.NotMet + out.Summary.PartlyMet, "n": out.Summary.Applicable})}
-	}
-	return out
+	broken := out.Summary.NotMet + out.Summary.PartlyMet
+	out.Why = []Chosen{chosenFor(ruleWorst, "any", args{"broken": broken, "n": out.Summary.Applicable})}
+	return out, broken > 0
 }
 
 func chosenFor(rule, key string, a args) Chosen {

@@ -117,8 +117,12 @@ func (d *Desk) Follow(ctx context.Context, item string, in FollowInput) error {
 		case day < decided.Day:
 			return fail("decision.too-early", args{"day": day, "decided": decided.Day})
 		}
+		done := in.Day // of what was not executed it is the day of the look
+		if in.Value == checks.NotExecuted {
+			done = 0
+		}
 		return a.answer(journal.KindExecution, journal.Office, "execution "+checks.PointKey{ID: i.ID}.String(), checks.Execution{
-			Value: in.Value, Day: day, Reason: lang.Paragraphs(in.Reason),
+			Value: in.Value, Day: done, Looked: day, Reason: lang.Paragraphs(in.Reason),
 		})
 	})
 }
@@ -160,14 +164,16 @@ func (d *Desk) OpenDecisions(ctx context.Context, holder string) (out []OpenDeci
 
 func openDecisions(o *checks.Office, holder string, today calendar.Day) []OpenDecision {
 	var out []OpenDecision
+	seen := map[string]bool{}
 	for _, i := range o.Items {
 		x, f := o.Decided(i.ID), o.Followed(i.ID)
 		if x == nil || !binding(x) || holder != "" && i.Holder != holder || f != nil && f.Value == checks.Executed {
 			continue
 		}
-		if slices.ContainsFunc(out, func(other OpenDecision) bool { return other.Item == i.ID }) {
+		if seen[i.ID] {
 			continue
 		}
+		seen[i.ID] = true
 		open := OpenDecision{
 			Item: i.ID, Sitting: i.Sitting, Holder: i.Holder, Title: i.Title(), Decision: *x, Followed: f, Late: x.Term != 0 && x.Term < today,
 		}

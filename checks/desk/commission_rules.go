@@ -9,41 +9,31 @@ import (
 )
 
 // why tells by which rules an inspection was chosen; nil where it was not.
-func (c *chooser) why(x *lookedAt, worst []journal.InspectionRow) ([]Chosen, error) {
+func (c *chooser) why(x *lookedAt) []Chosen {
 	r := c.q.Rules
 	var out []Chosen
-	asked := 0
+	asked, kept := 0, 0
 	take := func(is bool, list []Chosen) {
-		if is {
-			asked++
-			out = append(out, list...)
+		if !is {
+			return
 		}
+		asked++
+		if len(list) > 0 {
+			kept++
+		}
+		out = append(out, list...)
 	}
-	figures := checks.Indicators(x.judged.Findings)
+	figures := x.candidate.Indicators
 	take(r.CompletenessBelow > 0, below(ruleCompleteness, figures[0], r.CompletenessBelow))
 	take(r.CurrencyBelow > 0, below(ruleCurrency, figures[1], r.CurrencyBelow))
-	take(r.Worst > 0, amongWorst(x.row, worst))
-	if r.NotImproved {
-		list, err := c.notImproved(x)
-		if err != nil {
-			return nil, err
-		}
-		take(true, list)
-	}
-	if r.Overdue {
-		take(true, c.overdue(x))
-	}
+	take(r.Worst > 0, c.amongWorst(x.row))
+	take(r.NotImproved, x.notImproved)
+	take(r.Overdue, x.overdue)
 	take(r.SameClause > 0, c.sameClause(x))
-	rules := 0
-	for i := range out {
-		if i == 0 || out[i].Rule != out[i-1].Rule {
-			rules++
-		}
+	if kept == 0 || !c.q.Any && kept < asked {
+		return nil
 	}
-	if rules == 0 || !c.q.Any && rules < asked {
-		return nil, nil
-	}
-	return out, nil
+	return out
 }
 
 func below(rule string, i checks.Indicator, percent int) []Chosen {
@@ -54,69 +44,62 @@ func below(rule string, i checks.Indicator, percent int) []Chosen {
 }
 
 // amongWorst tells whether the inspection is one of the worst, and which.
-func amongWorst(row journal.InspectionRow, worst []journal.InspectionRow) []Chosen {
-	at := slices.IndexFunc(worst, func(w journal.InspectionRow) bool { return w.ID == row.ID })
-	if at < 0 {
+func (c *chooser) amongWorst(row journal.InspectionRow) []Chosen {
+	place, is := c.places[row.ID]
+	if !is {
 		return nil
 	}
 	broken := row.Partly + row.NotMet
-	return []Chosen{chosenFor(ruleWorst, "worst", args{"place": at + 1, "of": len(worst), "broken": broken, "n": broken + row.Met})}
+	return []Chosen{chosenFor(ruleWorst, "worst", args{"place": place, "of": len(c.places), "broken": broken, "n": broken + row.Met})}
 }
 
 // notImproved compares with the inspection that is named as the earlier one, or with
-// the last one of the holder before it: what was broken then and is broken now.
-func (c *chooser) notImproved(x *lookedAt) ([]Chosen, error) {
-	id := x.view.Inspection.Earlier
+// the last one of the holder before it: what persists since, or was missed again.
+func (c *chooser) notImproved(row journal.InspectionRow, view *caseView, findings []checks.Finding) ([]Chosen, error) {
+	id := view.Inspection.Earlier
 	if id == "" {
-		var before *journal.InspectionRow
-		for i := range c.all {
-			row := &c.all[i]
-			if row.Holder == x.row.Holder && row.AsOf < x.row.AsOf && (before == nil || laterRow(*row, *before)) {
-				before = row
-			}
-		}
+		before := c.before(row)
 		if before == nil {
 			return nil, nil
 		}
 		id = before.ID
 	}
-	earlier, err := c.load(id)
+	compared, err := c.comparedTo(view, findings, id)
 	if err != nil {
 		return nil, err
 	}
-	judged, err := c.judged(earlier)
-	if err != nil {
-		return nil, err
+	var titles []lang.Text
+	for _, line := range compared.Lines {
+		check := c.law.Check(line.Check)
+		same := line.Change == checks.Persists || line.Change == checks.Repeated
+		if same && check != nil && !slices.Contains(titles, check.Short) {
+			titles = append(titles, check.Short)
+		}
 	}
-	was := checks.Broken(judged.Findings)
-	titles := c.titles(x.broken, was)
 	if len(titles) == 0 {
 		return nil, nil
 	}
-	return []Chosen{chosenFor(ruleNotImproved, "not-improved", args{"earlier": earlier.Inspection.Number, "list": titles})}, nil
+	return []Chosen{chosenFor(ruleNotImproved, "not-improved", args{"earlier": compared.Number, "list": titles})}, nil
 }
 
-// titles names the questions of both lists by the short words of their checks.
-func (c *chooser) titles(now, was []checks.Question) []lang.Text {
-	var out []lang.Text
-	for _, q := range now {
-		check := c.law.Check(q.Check)
-		if check == nil || !slices.Contains(was, q) {
-			continue
-		}
-		if !slices.Contains(out, check.Short) {
-			out = append(out, check.Short)
+// before gives the last inspection of the same holder before another one, nil where
+// there is none.
+func (c *chooser) before(row journal.InspectionRow) (out *journal.InspectionRow) {
+	list := c.rows[row.Holder]
+	for i := range list {
+		if list[i].AsOf < row.AsOf && (out == nil || laterRow(list[i], *out)) {
+			out = &list[i]
 		}
 	}
 	return out
 }
 
 // overdue names the terms of the holder that have passed, and what was not executed.
-func (c *chooser) overdue(x *lookedAt) []Chosen {
+func (c *chooser) overdue(row journal.InspectionRow, view *caseView, findings []checks.Finding) []Chosen {
 	today := c.Today()
 	var out []Chosen
 	clock := checks.Clock{
-		Case: x.view.Case, Holder: x.view.holder, Office: x.view.office, Law: x.view.law, Days: c.days, Broken: len(x.broken) > 0,
+		Case: view.Case, Holder: view.holder, Office: view.office, Law: view.law, Days: c.days, Broken: len(checks.Broken(findings)) > 0,
 	}
 	for _, t := range clock.Terms(today, nil) {
 		if t.Of == checks.OfHolder && t.Overdue(today) && !t.Lapses {
@@ -124,16 +107,16 @@ func (c *chooser) overdue(x *lookedAt) []Chosen {
 		}
 	}
 	count := map[string]int{}
-	for key := range x.view.Executions {
-		if e := x.view.Executed(key.ID, key.Point); e != nil {
+	for key := range view.Executions {
+		if e := view.Executed(key.ID, key.Point); e != nil && view.TakenOut(key.ID, key.Point) == nil {
 			count[e.Value]++
 		}
 	}
 	if n := count[checks.Partly] + count[checks.NotExecuted]; n > 0 {
 		out = append(out, chosenFor(ruleOverdue, "not-executed", args{"n": n}))
 	}
-	for _, i := range c.office.Items {
-		if i.Holder == x.row.Holder && c.late(&i) {
+	for _, i := range c.items[row.Holder] {
+		if c.late(i) {
 			out = append(out, chosenFor(ruleOverdue, "decision", args{"day": c.office.Decided(i.ID).Term.Digits()}))
 		}
 	}
@@ -156,7 +139,7 @@ func (c *chooser) late(i *checks.AgendaItem) bool {
 // sameClause names the clauses that the holder breaks with many others.
 func (c *chooser) sameClause(x *lookedAt) []Chosen {
 	var out []Chosen
-	for _, ref := range brokenClauses(x.judged.Findings) {
+	for _, ref := range x.clauses {
 		if n := c.broken[ref]; n >= c.q.Rules.SameClause {
 			out = append(out, chosenFor(ruleSameClause, "same-clause", args{"clause": c.law.Cite(ref, false), "n": n}))
 		}
@@ -172,7 +155,7 @@ func (c *chooser) decisions() ([]Candidate, error) {
 	}
 	var out []Candidate
 	for _, o := range openDecisions(c.office, "", c.Today()) {
-		if slices.Contains(c.follow, o.Item) || c.q.Rules.Overdue && !o.Late && o.Followed == nil {
+		if c.follow[o.Item] || c.q.Rules.Overdue && !o.Late && o.Followed == nil {
 			continue
 		}
 		key, day := "open-decision", o.Decision.Term.Digits()

@@ -33,7 +33,12 @@ func (v *view) compared(c *caseView, findings []checks.Finding) (*checks.Compari
 	if c.Inspection.Earlier == "" {
 		return nil, nil
 	}
-	earlier, err := v.load(c.Inspection.Earlier)
+	return v.comparedTo(c, findings, c.Inspection.Earlier)
+}
+
+// comparedTo compares with another inspection of the holder, by its id.
+func (v *view) comparedTo(c *caseView, findings []checks.Finding, id string) (*checks.Comparison, error) {
+	earlier, err := v.load(id)
 	if err != nil {
 		return nil, err
 	}
@@ -45,6 +50,7 @@ func (v *view) compared(c *caseView, findings []checks.Finding) (*checks.Compari
 		i := was.Case.Inspection
 		return &checks.Comparison{Earlier: i.ID, Number: i.Number, AsOf: i.AsOf, Bare: true, Lines: []checks.Compared{}}, nil
 	}
+	unread := len(c.holder.Unread)+len(c.office.Unread)+len(earlier.holder.Unread) > 0
 	return checks.Compare(checks.Looked{Case: earlier.Case, Findings: was.Findings},
-		checks.Looked{Case: c.Case, Findings: findings}, v.law, c.office.Calendar(v.days)), nil
+		checks.Looked{Case: c.Case, Findings: findings, Unread: unread}, v.law, c.office.Calendar(v.days)), nil
 }

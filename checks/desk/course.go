@@ -5,6 +5,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"ashyq/checks"
 	"ashyq/checks/calendar"
@@ -79,6 +80,12 @@ func (v *view) mayCome(p *checks.IssuedPaper, in PaperStateInput) error {
 	case in.Value != checks.Registered && in.Number != "":
 		return fail("paper-state.number", args{"value": stateWords(in.Value)})
 	}
+	if err := shortNumber(in.Number); err != nil {
+		return err
+	}
+	if issued := calendar.DayOf(p.Mark.Time); in.Value == checks.Registered && in.Day < issued {
+		return fail("paper-state.too-early", args{"issued": issued, "day": in.Day})
+	}
 	turn := checks.PaperStates()
 	at := slices.Index(turn, in.Value)
 	if at > 0 && p.Reached(turn[at-1]) == nil {
@@ -100,6 +107,18 @@ func (v *view) mayCome(p *checks.IssuedPaper, in PaperStateInput) error {
 	}
 	if was := p.Reached(in.Value); was != nil && in.How == "" {
 		return fail("paper-state.again", args{"value": was.Words(), "day": was.Day, "state": in.Value, "id": ending(p.ID)})
+	}
+	return nil
+}
+
+// longestNumber is how many characters a number of a paper may have.
+const longestNumber = 60
+
+// shortNumber refuses what cannot be a number of a paper: it stands in a line of every
+// paper that names it.
+func shortNumber(number string) error {
+	if n := utf8.RuneCountInString(number); n > longestNumber {
+		return fail("number.long", args{"n": n, "most": longestNumber})
 	}
 	return nil
 }

@@ -44,6 +44,9 @@ func (a *act) step(c *caseView, in StepInput) (checks.Step, error) {
 	if !slices.Contains(checks.StepKinds(), s.Step) {
 		return s, fail("step.kind", args{"kind": lang.Line(string(s.Step)), "kinds": stepIDs()})
 	}
+	if err := shortNumber(s.Number); err != nil {
+		return s, err
+	}
 	if err := a.stepFields(c, &s, len(in.Files)); err != nil {
 		return s, err
 	}
@@ -77,6 +80,7 @@ func (v *view) stepFields(c *caseView, s *checks.Step, files int) error {
 	needsDays := s.Step == checks.Granted || s.Step == checks.Extended
 	mayHaveDays := needsDays || s.Step == checks.MoreTime
 	name := args{"step": s.Step.Words()}
+	first := c.Inspection.Period.From
 	switch {
 	case s.Day == 0:
 		return fail("step.no-day", name)
@@ -96,6 +100,8 @@ func (v *view) stepFields(c *caseView, s *checks.Step, files int) error {
 		return fail("step.done", name)
 	case s.Done > s.Day:
 		return fail("step.done-later", args{"done": s.Done, "day": s.Day})
+	case s.Day < first, s.Done != 0 && s.Done < first:
+		return fail("step.too-early", args{"day": earlier(s.Day, s.Done), "first": first})
 	case s.Step == checks.Objection && s.Text == "" && len(s.Points) == 0 && files == 0:
 		return fail("step.silent", nil)
 	}
@@ -147,6 +153,19 @@ func kindWords(kinds []checks.PaperKind) []lang.Text {
 	return out
 }
 
+// earlier is the earlier of two days, of which the second may not be given.
+func earlier(day, other calendar.Day) calendar.Day {
+	if other == 0 {
+		return day
+	}
+	return min(day, other)
+}
+
+// ofExecution tells the grounds that can only follow a recommendation: it was not
+// executed, or nothing was told of that (art. 19-1(13)(1), (2) of the Law). Any other
+// may arise before it.
+func ofExecution(ground string) bool { return ground == "1" || ground == "2" }
+
 // afterPaper refuses an answer to a paper before the paper was where it could be
 // answered.
 func afterPaper(p *checks.IssuedPaper, s *checks.Step) error {
@@ -154,7 +173,7 @@ func afterPaper(p *checks.IssuedPaper, s *checks.Step) error {
 		return fail("step.unregistered", args{"paper": p.Kind().Words(), "id": ending(p.ID)})
 	}
 	if !followsService(s.Step, p) {
-		if s.Day < p.Day() && s.Step != checks.Ground {
+		if s.Day < p.Day() && (s.Step != checks.Ground || ofExecution(s.Ground)) {
 			return fail("step.before", args{"step": s.Step.Words(), "day": p.Day()})
 		}
 		return nil
@@ -209,12 +228,33 @@ func (v *view) stepWarnings(c *caseView, s *checks.Step) []lang.Text {
 				out = append(out, messages().Text("step.late-report", args{"last": last, "day": s.Day}))
 			}
 		}
+	case checks.Granted:
+		out = append(out, muchTime(c, p, s)...)
 	case checks.Extended:
 		if l := c.law.Limit("inspection-extension"); s.Days > l.Count {
 			out = append(out, messages().Text("step.too-long", args{"most": l.Count}))
 		}
 	}
 	return out
+}
+
+// muchTime says that the days given with a step make the term of elimination longer
+// than the Law allows.
+func muchTime(c *caseView, p *checks.IssuedPaper, s *checks.Step) []lang.Text {
+	limit := limitOf(c.law, p.Kind())
+	if limit == nil {
+		return nil
+	}
+	n := p.Details().Term + s.Days
+	for _, o := range c.StepsAbout(checks.Granted, p.ID) {
+		if o.ID != s.ID {
+			n += o.Days
+		}
+	}
+	if n <= limit.Count {
+		return nil
+	}
+	return []lang.Text{messages().Text("step.much-time", args{"n": n, "most": limit.Count})}
 }
 
 // limitEnd is the last day of a term that runs from a day.

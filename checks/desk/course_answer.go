@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -58,27 +59,34 @@ func (c *caseView) mayRule(s *checks.Step, point int) error {
 		return fail("ruling.no-objection", args{"step": s.Step.Words()})
 	case c.replied(s.ID):
 		return fail("ruling.final", nil)
+	case p != nil && !slices.Contains(aboutPaper[checks.Objection], p.Kind()):
+		return fail("step.other-paper", args{"step": s.Step.Words(), "papers": kindWords(aboutPaper[checks.Objection]), "paper": p.Kind().Words()})
 	case p == nil || p.Point(point) == nil:
 		most := 0
 		if p != nil {
 			most = len(p.Points())
 		}
 		return fail("point.unknown", args{"n": point, "most": most, "id": ending(s.Paper)})
-	case !objected(s, point):
+	case !c.objected(s, point):
 		return fail("ruling.not-objected", args{"n": point})
 	}
 	return nil
 }
 
 // objected tells whether an objection is to a point: one that names none is to all.
-func objected(s *checks.Step, point int) bool {
-	return len(s.Points) == 0 || slices.ContainsFunc(s.Points, func(p checks.StepPoint) bool { return p.Point == point })
+func (c *caseView) objected(s *checks.Step, point int) bool {
+	return slices.ContainsFunc(c.Objected(s), func(p checks.StepPoint) bool { return p.Point == point })
 }
+
+// executable are the papers whose violations are eliminated, and of whose execution is
+// told.
+var executable = []checks.PaperKind{checks.RecommendationPaper, checks.ResultsPaper}
 
 // ExecutionInput says what became of one violation of a paper.
 type ExecutionInput struct {
 	Value    string       // executed, partly, not-executed
-	Day      calendar.Day // it was executed, or was looked at
+	Day      calendar.Day // it was executed, where that is known
+	Looked   calendar.Day // it was looked at; 0: today
 	Reason   string
 	Evidence []string // ids, or their endings
 }
@@ -104,7 +112,8 @@ func (d *Desk) Execute(ctx context.Context, inspection, ref string, point int, i
 		if held.caseView == nil {
 			return fail("execution.office", nil)
 		}
-		if err := a.mayExecute(held.caseView, p, point, in.Day); err != nil {
+		in.Looked = cmp.Or(in.Looked, a.Today())
+		if err := a.mayExecute(held.caseView, p, point, in); err != nil {
 			return err
 		}
 		evidence, err := a.proofs(held.caseView, in.Evidence)
@@ -113,43 +122,35 @@ func (d *Desk) Execute(ctx context.Context, inspection, ref string, point int, i
 		}
 		key := checks.PointKey{ID: p.ID, Point: point}
 		return a.answer(journal.KindExecution, held.subject, "execution "+key.String(), checks.Execution{
-			Value: in.Value, Day: in.Day, Reason: lang.Paragraphs(in.Reason), Evidence: evidence,
+			Value: in.Value, Day: in.Day, Looked: in.Looked, Reason: lang.Paragraphs(in.Reason), Evidence: evidence,
 		})
 	})
 }
 
 // mayExecute refuses to tell of the execution of what the paper does not state, or
 // does not state any more, or of a day before the breach was over.
-func (v *view) mayExecute(c *caseView, p *checks.IssuedPaper, n int, day calendar.Day) error {
+func (v *view) mayExecute(c *caseView, p *checks.IssuedPaper, n int, in ExecutionInput) error {
 	point := p.Point(n)
 	switch {
+	case !slices.Contains(executable, p.Kind()):
+		return fail("execution.other-paper", args{"papers": kindWords(executable), "paper": p.Kind().Words()})
 	case !p.Frozen():
 		return fail("step.unregistered", args{"paper": p.Kind().Words(), "id": ending(p.ID)})
 	case point == nil:
 		return fail("point.unknown", args{"n": n, "most": len(p.Points()), "id": ending(p.ID)})
-	case day == 0:
+	case in.Day != 0 && in.Value == checks.NotExecuted:
 		return fail("execution.no-day", nil)
-	case day > v.Today():
-		return fail("day.future", args{"day": day, "today": v.Today()})
-	case day < point.To:
+	case max(in.Day, in.Looked) > v.Today():
+		return fail("day.future", args{"day": max(in.Day, in.Looked), "today": v.Today()})
+	case in.Day != 0 && in.Day < point.To, in.Looked < point.To:
 		return fail("execution.before", args{"n": n, "to": point.To})
+	case in.Day > in.Looked:
+		return fail("execution.unseen", args{"day": in.Day, "looked": in.Looked})
 	}
-	if _, r := c.ruling(p.ID, n); r != nil && r.Value == checks.Accepted {
+	if c.TakenOut(p.ID, n) != nil {
 		return fail("execution.withdrawn", args{"n": n})
 	}
 	return nil
-}
-
-// ruling gives the last ruling on a point of a paper, with the objection that it
-// answers; nil where none stands.
-func (c *caseView) ruling(paper string, point int) (*checks.Step, *checks.Ruling) {
-	list := c.StepsOf(checks.Objection, paper)
-	for i := len(list) - 1; i >= 0; i-- {
-		if r := c.Ruled(list[i].ID, point); r != nil {
-			return &list[i], r
-		}
-	}
-	return nil, nil
 }
 
 // proofs resolves what was typed into evidence about the holder: of this inspection,

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"ashyq/checks"
+	"ashyq/checks/calendar"
 	"ashyq/checks/lang"
 )
 
@@ -28,7 +29,7 @@ type NextStep struct {
 func nextStep(key string, a args) NextStep {
 	out := NextStep{Words: messages().Text("next."+key, a)}
 	switch key {
-	case "amended", "nothing", "wait", "opened":
+	case "amended", "nothing", "wait", "over", "opened":
 	default:
 		out.How = messages().Text("next."+key+".how", a)
 	}
@@ -37,7 +38,7 @@ func nextStep(key string, a args) NextStep {
 
 // next lists what is to be done about a paper, the most urgent first; opened is the
 // number of the unscheduled inspection that names this one, if there is any.
-func (c *caseView) next(p *checks.IssuedPaper, course *CourseView, opened string) []NextStep {
+func (c *caseView) next(p *checks.IssuedPaper, course *CourseView, opened string, today calendar.Day) []NextStep {
 	a := args{"inspection": c.Inspection.Number, "id": ending(p.ID), "paper": p.Kind().Words()}
 	say := func(key string) NextStep { return nextStep(key, a) }
 	switch {
@@ -51,7 +52,7 @@ func (c *caseView) next(p *checks.IssuedPaper, course *CourseView, opened string
 	var out []NextStep
 	switch p.Kind() {
 	case checks.RecommendationPaper:
-		out = append(c.nextObjection(p), c.nextExecution(p, course, opened)...)
+		out = append(c.nextObjection(p), c.nextExecution(p, course, opened, today)...)
 	case checks.ResultsPaper:
 		if open := inState(course.Points, PointOpen); len(open) > 0 && course.Term.Last != 0 {
 			out = append(out, nextStep("execution", args{
@@ -59,7 +60,7 @@ func (c *caseView) next(p *checks.IssuedPaper, course *CourseView, opened string
 			}))
 		}
 	case checks.DemandPaper, checks.LetterPaper:
-		if len(c.StepsOf(checks.Reply, p.ID)) == 0 && p.Reached(checks.Answered) == nil {
+		if len(c.StepsAbout(checks.Reply, p.ID)) == 0 && p.Reached(checks.Answered) == nil {
 			out = append(out, say("reply"))
 		}
 	}
@@ -80,13 +81,13 @@ func (c *caseView) next(p *checks.IssuedPaper, course *CourseView, opened string
 // reasoned answer.
 func (c *caseView) nextObjection(p *checks.IssuedPaper) []NextStep {
 	var out []NextStep
-	for _, s := range inDays(c.StepsOf(checks.Objection, p.ID)) {
+	for _, s := range inDays(c.StepsAbout(checks.Objection, p.ID)) {
 		if c.replied(s.ID) {
 			continue
 		}
 		var open []string
-		for _, point := range p.Points() {
-			if objected(&s, point.Point) && c.Ruled(s.ID, point.Point) == nil {
+		for _, point := range c.Paper(s.Paper).Points() {
+			if c.objected(&s, point.Point) && c.Ruled(s.ID, point.Point) == nil {
 				open = append(open, strconv.Itoa(point.Point))
 			}
 		}
@@ -103,15 +104,17 @@ func (c *caseView) nextObjection(p *checks.IssuedPaper) []NextStep {
 
 // nextExecution is what the execution of a recommendation comes to: waiting, the
 // decision, a ground for an unscheduled inspection.
-func (c *caseView) nextExecution(p *checks.IssuedPaper, course *CourseView, opened string) []NextStep {
+func (c *caseView) nextExecution(p *checks.IssuedPaper, course *CourseView, opened string, today calendar.Day) []NextStep {
 	a := args{"inspection": c.Inspection.Number, "id": ending(p.ID)}
 	var out []NextStep
 	for _, t := range course.Running {
 		switch {
-		case t.Kind == checks.TermAppoint && opened == "":
+		case t.Kind == checks.TermAppoint && t.Gap == "" && opened == "":
 			out = append(out, nextStep("ground", args{
 				"inspection": c.Inspection.Number, "id": ending(p.ID), "n": t.Ground, "last": t.Last, "day": t.From,
 			}))
+		case t.Kind == checks.TermEliminate && t.Overdue(today):
+			out = append(out, nextStep("over", args{"last": t.Last}))
 		case t.Kind == checks.TermEliminate && t.Gap == "":
 			out = append(out, nextStep("wait", args{"last": t.Last}))
 		case t.Kind == checks.TermDecide:

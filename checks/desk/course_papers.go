@@ -125,7 +125,7 @@ func (c *caseView) offers() []PaperOffer {
 func (v *view) paperLine(held *papersOf, p *checks.IssuedPaper, now []checks.Finding) (PaperLine, error) {
 	out := PaperLine{
 		ID: p.ID, Kind: p.Kind(), State: PaperIssued, Number: p.Number(), Day: p.Day(), Course: p.Course, Points: len(p.Points()),
-		Follows: p.Details().Follows, Amends: p.Details().Amends, Amended: amendedBy(held.papers, p.ID), Files: p.Files,
+		Follows: p.Details().Follows, Amends: p.Details().Amends, Amended: amendedBy(held.papers, p), Files: p.Files,
 		Author: p.Mark.Author, IssuedOn: calendar.DayOf(p.Mark.Time),
 	}
 	if n := len(p.Course); n > 0 {
@@ -148,9 +148,9 @@ func (v *view) paperLine(held *papersOf, p *checks.IssuedPaper, now []checks.Fin
 }
 
 // amendedBy gives the frozen paper that amends another, "" for none.
-func amendedBy(list []checks.IssuedPaper, id string) string {
+func amendedBy(list []checks.IssuedPaper, old *checks.IssuedPaper) string {
 	for i := range list {
-		if list[i].Frozen() && list[i].Details().Amends == id {
+		if list[i].Replaces(old) {
 			return list[i].ID
 		}
 	}

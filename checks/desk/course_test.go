@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"ashyq/checks"
@@ -17,8 +18,9 @@ import (
 // nothing.
 func TestStatesThatCannotBe(t *testing.T) {
 	y := newYear(t)
-	y.today("2026-01-21")
+	y.today("2026-01-20")
 	id := y.recommend(20)
+	y.today("2026-01-21")
 	state := func(value, on, number, how string) error {
 		var d calendar.Day
 		if on != "" {
@@ -41,6 +43,8 @@ func TestStatesThatCannotBe(t *testing.T) {
 	refuses("without a day", "registered", "", "7", "", "paper-state.no-day")
 	refuses("without a number", "registered", "2026-01-21", " ", "", "paper-state.no-number")
 	refuses("tomorrow", "registered", "2026-01-22", "7", "", "day.future")
+	refuses("before it was put for signature", "registered", "2026-01-19", "7", "", "paper-state.too-early")
+	refuses("under a number that is none", "registered", "2026-01-21", strings.Repeat("7", 61), "", "number.long")
 	refuses("served before it is registered", "served", "2026-01-21", "", "", "paper-state.not-yet")
 	must(t, state("registered", "2026-01-20", "7", ""))
 	refuses("a number at service", "served", "2026-01-21", "7", "", "paper-state.number")
@@ -151,6 +155,7 @@ func TestStepsThatCannotBe(t *testing.T) {
 		in   desk.StepInput
 		code string
 	}{
+		{"under a number that is none", on(checks.Report, "2026-01-23", func(in *desk.StepInput) { in.Number = strings.Repeat("7", 61) }), "number.long"},
 		{"an unknown kind", on("rumour", "2026-01-23", nil), "step.kind"},
 		{"without a day", desk.StepInput{Step: checks.Report}, "step.no-day"},
 		{"tomorrow", on(checks.Report, "2026-01-24", nil), "day.future"},

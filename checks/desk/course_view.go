@@ -19,7 +19,7 @@ type CourseView struct {
 	Paper      PaperLine     `json:"paper"`
 	Term       checks.Term   `json:"term,omitzero"` // of elimination, where the paper sets one and was served
 	Points     []PointCourse `json:"points"`
-	Steps      []checks.Step `json:"steps"` // about the paper, by their days
+	Steps      []checks.Step `json:"steps"` // about the paper and those that it amends, by their days
 	Running    []checks.Term `json:"running"`
 	Next       []NextStep    `json:"next"` // what to do, most urgent first
 }
@@ -105,9 +105,10 @@ func (v *view) course(held *papersOf, p *checks.IssuedPaper) (out CourseView, er
 	if out.Paper, err = v.paperLine(held, p, judged.Findings); err != nil {
 		return out, err
 	}
-	out.Term, _ = v.elimination(c, p)
+	out.Term, _ = c.Elimination(p, c.law, c.office.Calendar(v.days))
+	chain := c.Chain(p.ID)
 	for _, s := range inDays(c.Steps) {
-		if s.Paper == p.ID {
+		if slices.Contains(chain, s.Paper) {
 			out.Steps = append(out.Steps, s)
 		}
 	}
@@ -121,29 +122,8 @@ func (v *view) course(held *papersOf, p *checks.IssuedPaper) (out CourseView, er
 			out.Running = append(out.Running, t)
 		}
 	}
-	out.Next = c.next(p, &out, unscheduledAfter(c, others))
+	out.Next = c.next(p, &out, unscheduledAfter(c, others), v.Today())
 	return out, nil
-}
-
-// elimination is the term in which the violations of a paper are to be eliminated,
-// with what was given beyond it; false where the paper sets none, or its beginning
-// is not known.
-func (v *view) elimination(c *caseView, p *checks.IssuedPaper) (checks.Term, bool) {
-	limit, from := limitOf(c.law, p.Kind()), p.Reached(checks.Served)
-	if p.Kind() == checks.ResultsPaper { // its term runs from the act of appointment
-		from = nil
-		if act := c.Paper(p.Details().Follows); act != nil {
-			from = act.Reached(checks.Served)
-		}
-	}
-	if limit == nil || from == nil || p.Details().Term == 0 {
-		return checks.Term{}, false
-	}
-	n := p.Details().Term
-	for _, s := range c.StepsOf(checks.Granted, p.ID) {
-		n += s.Days
-	}
-	return v.counted(c, limit.ID, from.Day, n), true
 }
 
 // appointedAfter lists the days of the acts by which unscheduled inspections that
@@ -165,7 +145,7 @@ func (c *caseView) pointCourse(p *checks.IssuedPaper, point checks.PaperPoint, l
 		PaperPoint: point, Objected: c.said(checks.Objection, p.ID, point.Point), Reported: c.said(checks.Report, p.ID, point.Point),
 		Execution: c.Executed(p.ID, point.Point),
 	}
-	_, out.Ruling = c.ruling(p.ID, point.Point)
+	_, out.Ruling = c.LastRuling(p.ID, point.Point)
 	out.State = c.pointState(p.ID, &out, last)
 	var used []string
 	if out.Execution != nil {
@@ -190,18 +170,17 @@ func (c *caseView) pointState(paper string, point *PointCourse, last calendar.Da
 		return PointOpen
 	case x.Value != checks.Executed:
 		return PointPersists
-	case last != 0 && x.Day > last:
+	case last != 0 && c.DoneOn(paper, point.Point) > last:
 		return PointLate
 	}
 	return PointEliminated
 }
 
-// rulingsDiffer tells whether two live rulings on one objection to the point stand
-// against each other.
+// rulingsDiffer tells whether two live rulings on the last objection to the point
+// stand against each other.
 func (c *caseView) rulingsDiffer(paper string, point int) bool {
-	return slices.ContainsFunc(c.StepsOf(checks.Objection, paper), func(s checks.Step) bool {
-		return len(c.Rulings[checks.PointKey{ID: s.ID, Point: point}]) > 1
-	})
+	step, ruling := c.LastRuling(paper, point)
+	return step != nil && ruling == nil
 }
 
 // said gathers what the steps of a kind say of a point.

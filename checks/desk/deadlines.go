@@ -43,7 +43,7 @@ func (l DeadlineLine) Left() lang.Text {
 		return messages().Text("left.no-term", nil)
 	case l.Gap == checks.NotRunning:
 		return messages().Text("left.suspended", nil)
-	case l.Gap == checks.TwoStates || l.Gap == checks.TwoFound || l.Gap == checks.TwoExecutions || l.Gap == checks.TwoDecisions:
+	case l.Gap.Conflict():
 		return messages().Text("left.conflict", nil)
 	case l.Gap != "":
 		return messages().Text("left.no-day", nil)

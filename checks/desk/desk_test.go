@@ -42,7 +42,7 @@ func newBureau(t *testing.T) *bureau {
 // as gives a desk of another analyst over the same store.
 func (b *bureau) as(name string) *desk.Desk {
 	b.t.Helper()
-	d, err := desk.New(desk.Tools{Store: b.store, Clock: b, Files: desk.Disk{}, Author: desk.Author{Name: name, Given: true}})
+	d, err := desk.New(desk.Tools{Store: b.store, Clock: b, Files: desk.Disk{}, Program: "ashyq 1.0", Author: desk.Author{Name: name, Given: true}})
 	must(b.t, err)
 	return d
 }

@@ -61,6 +61,8 @@ type Desk struct {
 	author Author
 	tables *tables
 
+	program string
+
 	embedded *standard.Standard
 	seen     *atomic.Pointer[standard.Standard] // what was read last, for the screens
 }
@@ -75,6 +77,8 @@ type Tools struct {
 	Shelf  Shelf
 	Random io.Reader
 	Author Author
+
+	Program string // its name and version, for papers
 }
 
 // Author is who works here. Given says that the name was given by her, not
@@ -103,7 +107,7 @@ func New(t Tools) (*Desk, error) {
 	return &Desk{
 		store: t.Store, clock: t.Clock, files: t.Files, law: law, days: days,
 		shelf:  cmp.Or[Shelf](t.Shelf, noShelf{}),
-		random: cmp.Or(t.Random, rand.Reader), author: t.Author, tables: &tables{},
+		random: cmp.Or(t.Random, rand.Reader), author: t.Author, tables: &tables{}, program: t.Program,
 		embedded: law, seen: &atomic.Pointer[standard.Standard]{},
 	}, nil
 }

@@ -23,7 +23,6 @@ import (
 type DossierRequest struct {
 	Path    string
 	Writers paper.Writers
-	Program string // name and version
 }
 
 // DossierResult says what the archive holds.
@@ -88,7 +87,7 @@ func (p *packer) all() error {
 	p.input = paper.Input{
 		Case: p.judged.Case, Holder: p.judged.Holder, Office: p.judged.Office, Findings: p.judged.Findings, Summary: p.judged.Summary,
 		Basis: p.judged.Basis, Heads: headsOf(p.judged.Heads), Today: p.Today(), Law: p.judged.Law, Executor: p.author.Name,
-		Days: p.judged.Office.Calendar(p.days), Program: p.in.Program,
+		Days: p.judged.Office.Calendar(p.days), Program: p.program,
 	}
 	for _, step := range []func() error{p.papers, p.made, p.evidence, p.pages, p.steps, p.cover} {
 		if err := step(); err != nil {
@@ -261,7 +260,7 @@ func (p *packer) steps() error {
 // cover packs the list of what was packed, for programs and in both languages.
 func (p *packer) cover() error {
 	data := paper.DossierData{
-		Paper: "dossier", ID: p.c.Inspection.ID, Inspection: p.c.Inspection.Number, Sealed: p.judged.Sealed, Program: p.in.Program,
+		Paper: "dossier", ID: p.c.Inspection.ID, Inspection: p.c.Inspection.Number, Sealed: p.judged.Sealed, Program: p.program,
 		Standard: p.judged.Law.Fingerprint(), Basis: p.judged.Basis, Heads: p.input.Heads, Files: slices.Clone(p.list), Left: p.left,
 	}
 	if data.Left == nil {

@@ -66,7 +66,7 @@ func secretive(t *testing.T) *year {
 func (y *year) dossier() (path string, out desk.DossierResult) {
 	y.t.Helper()
 	path = filepath.Join(y.t.TempDir(), "іс.zip")
-	out, err := y.Dossier(y.ctx, y.number, desk.DossierRequest{Path: path, Writers: dossierWriters, Program: "ashyq 1.0"})
+	out, err := y.Dossier(y.ctx, y.number, desk.DossierRequest{Path: path, Writers: dossierWriters})
 	must(y.t, err)
 	return path, out
 }

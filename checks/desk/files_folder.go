@@ -11,9 +11,13 @@ import (
 )
 
 // WriteFolder implements Folders. The folder is written beside its place and then
-// renamed; an earlier one of the same files is put aside until the new one stands.
+// renamed; an earlier one of the same files is put aside until the new one stands. A
+// link stays, and what it points to is replaced.
 func (Disk) WriteFolder(path string, files []FolderFile) error {
-	path = filepath.Clean(path)
+	path, err := meant(path)
+	if err != nil {
+		return err
+	}
 	old, err := ours(path, files)
 	if err != nil {
 		return err
@@ -47,6 +51,21 @@ func (Disk) WriteFolder(path string, files []FolderFile) error {
 		_ = os.RemoveAll(aside) // the new folder stands; what is left is not ours to fail for
 	}
 	return nil
+}
+
+// meant follows a link to the folder that will be written: what is replaced is what it
+// points to, never the link. One that leads nowhere is refused.
+func meant(path string) (string, error) {
+	path = filepath.Clean(path)
+	info, err := os.Lstat(path)
+	if err != nil || info.Mode()&fs.ModeSymlink == 0 {
+		return path, nil // a folder, or nothing; anything else is told below
+	}
+	to, err := filepath.EvalSymlinks(path)
+	if err != nil {
+		return "", caused(fail("folder.link", args{"path": lang.Line(path)}), err)
+	}
+	return to, nil
 }
 
 // ours tells whether a folder stands there, and refuses one that holds anything else

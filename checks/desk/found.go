@@ -68,7 +68,7 @@ func (v *view) found(c *caseView) (day calendar.Day, recorded bool, err error) {
 }
 
 // SetFound records the day on which the violations were found. A day to come is
-// refused, and one without a reason.
+// refused, one before the period of the inspection, and one without a reason.
 func (d *Desk) SetFound(ctx context.Context, inspection string, day calendar.Day, reason string) error {
 	switch {
 	case lang.Line(reason) == "":
@@ -85,6 +85,9 @@ func (d *Desk) SetFound(ctx context.Context, inspection string, day calendar.Day
 		}
 		if err := c.open(); err != nil {
 			return err
+		}
+		if first := c.Inspection.Period.From; day < first {
+			return fail("found.too-early", args{"day": day, "first": first})
 		}
 		return a.answer(journal.KindFound, c.subject(), "found", checks.FoundDay{Day: day, Reason: lang.Line(reason)})
 	})

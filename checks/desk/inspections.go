@@ -74,6 +74,9 @@ func (d *Desk) checkInspection(in InspectionInput) error {
 	case in.Form == checks.Unscheduled && (lang.Line(in.Ground) == "" || in.Act == nil):
 		return fail("form.needs-appointment", nil)
 	}
+	if most := d.law.Limit("inspection-length"); in.Form == checks.Unscheduled && most != nil && in.Act.Days > most.Count {
+		return fail("form.too-long", args{"n": in.Act.Days, "most": most.Count})
+	}
 	for _, c := range in.Categories {
 		if d.law.Category(c) == nil {
 			return fail("category.unknown", args{"id": lang.Line(c), "categories": d.categoryIDs()})

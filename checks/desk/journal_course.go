@@ -34,7 +34,7 @@ func (t *teller) ruling(e journal.Entry, v checks.Ruling) (lang.Text, error) {
 }
 
 func (t *teller) execution(e journal.Entry, v checks.Execution) (lang.Text, error) {
-	a := args{"n": checks.ParsePointKey(about(e)).Point, "value": v.Words(), "day": v.Day.Digits()}
+	a := args{"n": checks.ParsePointKey(about(e)).Point, "value": v.Words(), "day": v.When()}
 	if e.Header.Subject == journal.Office {
 		return say("execution.decision", a), nil
 	}

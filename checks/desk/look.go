@@ -9,6 +9,7 @@ import (
 	"ashyq/checks"
 	"ashyq/checks/calendar"
 	"ashyq/checks/lang"
+	"ashyq/checks/page"
 	"ashyq/checks/paper"
 )
 
@@ -21,9 +22,9 @@ const freshLook = 3
 
 // LookView says when what is broken was last looked at.
 type LookView struct {
-	Inspection string       `json:"inspection"` // number
-	Day        calendar.Day `json:"day,omitempty"`
-	Ago        int          `json:"working_days"` // since that day
+	Inspection string       `json:"inspection"`    // number
+	Day        calendar.Day `json:"day,omitempty"` // the earliest of the last looks at its parts; none where no look is recorded
+	Ago        int          `json:"working_days"`  // since that day
 	Stale      bool         `json:"stale"`
 	Words      lang.Text    `json:"words"`
 	Parts      []LookPart   `json:"parts"` // that are broken
@@ -64,9 +65,15 @@ func (d *Desk) LastLook(ctx context.Context, inspection string) (out LookView, e
 
 func (v *view) lastLook(c *caseView, findings []checks.Finding) LookView {
 	out := LookView{Inspection: c.Inspection.Number}
+	unseen := 0
 	for _, q := range checks.Broken(findings) {
 		day := c.lookedAt(q)
-		out.Day = max(out.Day, day)
+		switch {
+		case day == 0:
+			unseen++
+		case out.Day == 0 || day < out.Day:
+			out.Day = day
+		}
 		out.Parts = append(out.Parts, LookPart{q.Check, q.Part, day})
 	}
 	out.Pages = c.pagesUnder(out.Parts)
@@ -77,14 +84,22 @@ func (v *view) lastLook(c *caseView, findings []checks.Finding) LookView {
 		out.Stale, out.Words = true, messages().Text("look.never", nil)
 	default:
 		out.Ago = workingDaysSince(out.Day, v.Today(), c.office.Calendar(v.days))
-		out.Stale = out.Ago > freshLook
-		key := "look.fresh"
-		if out.Stale {
-			key = "look.stale"
-		}
-		out.Words = messages().Text(key, args{"day": out.Day.Digits(), "n": out.Ago})
+		out.Stale = unseen > 0 || out.Ago > freshLook
+		out.Words = lookWords(out, unseen)
 	}
 	return out
+}
+
+// lookWords says when what is broken was last looked at: the oldest of the looks counts,
+// and a part at which nobody looked is worse than an old look.
+func lookWords(look LookView, unseen int) lang.Text {
+	switch {
+	case unseen > 0:
+		return messages().Text("look.partly", args{"n": unseen, "of": len(look.Parts)})
+	case look.Stale:
+		return messages().Text("look.stale", args{"day": look.Day.Digits(), "n": look.Ago})
+	}
+	return messages().Text("look.fresh", args{"day": look.Day.Digits(), "n": look.Ago})
 }
 
 // workingDaysSince counts the working days after a day up to another one, which is
@@ -119,7 +134,7 @@ func (c *caseView) lookedAt(q checks.Question) calendar.Day {
 		}
 	}
 	for i := range c.Captures {
-		if p := &c.Captures[i]; p.For() == q.Check {
+		if p := &c.Captures[i]; p.For() == q.Check && p.Outcome == string(page.Fetched) { // another proves nothing
 			look = max(look, captureDay(p))
 		}
 	}

@@ -19,7 +19,7 @@ import (
 // saved anew.
 type LookAgainInput struct {
 	Folder string
-	Saved  calendar.Day // the day on which they were saved; left out: the files' own
+	Saved  calendar.Day // the day on which they were saved; left out: the files' own. Not before the earlier captures
 }
 
 // LookedAgain is a page that was looked at again, beside its earlier capture. What
@@ -112,6 +112,14 @@ func (a *act) again(c *caseView, p LookPage, in LookAgainInput) (LookedAgain, er
 		return out, err
 	}
 	out.Is = calendar.DayOf(taken.At)
+	switch {
+	case out.Is >= out.Was:
+	case in.Saved != 0:
+		return out, fail("look.before", args{"page": lang.Line(p.Asked), "day": in.Saved, "was": p.Day})
+	default: // an older file: it shows nothing of the days since
+		out.Why = messages().Text("look.older", args{"day": out.Is, "was": out.Was})
+		return out, nil
+	}
 	out.Same = len(taken.Bodies) > 0 && len(before.Files) > 0 && string(journal.Sum(taken.Bodies[0].Bytes)) == before.Files[0].Hash
 	if was, err := time.Parse(time.RFC3339, before.At); out.Same && err == nil && !taken.At.After(was) {
 		out.Why = messages().Text("look.not-anew", args{"day": out.Was})

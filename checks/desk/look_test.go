@@ -52,6 +52,12 @@ func TestPagesAreLookedAtAgainBeforeSigning(t *testing.T) {
 	save(t, folder, "Прием")
 	_, err := y.Capture(y.ctx, y.number, desk.CaptureInput{Paths: []string{filepath.Join(folder, "blog.html")}, Check: "weekly-blog", Saved: day(t, "2026-01-20")})
 	must(t, err)
+	if v := look(); v.Day != day(t, "2026-01-20") || !v.Stale || !says([]lang.Text{v.Words}, "не записано 1 из 2") || !y.warned("не записано 1 из 2") {
+		t.Errorf("nobody looked at the other: %+v", v)
+	}
+	must(t, y.Answer(y.ctx, y.number, desk.AnswerInput{
+		Question: "open-data-events/events", Verdict: checks.NotMet, Reason: "портал қаралды", Seen: day(t, "2026-01-20"),
+	}))
 	before := y.verdicts()
 	y.today("2026-01-23") // three working days later
 	if v := look(); v.Day != day(t, "2026-01-20") || v.Ago != 3 || v.Stale || len(v.Pages) != 1 {
@@ -78,7 +84,13 @@ func TestPagesAreLookedAtAgainBeforeSigning(t *testing.T) {
 	if posts.What != "posts" || len(posts.Added) != 1 || len(posts.Gone) != 1 || posts.Words().RU != "записи" {
 		t.Errorf("%+v", posts)
 	}
-	if v := look(); v.Stale || v.Day != y.Today() || len(v.Pages) != 1 || v.Pages[0].Capture != list[0].After {
+	if v := look(); !v.Stale || v.Day != day(t, "2026-01-20") {
+		t.Errorf("the other was not looked at again: %+v", v)
+	}
+	portal := kept(t, "portal.html", fmt.Sprintf(blogPage, "Портал"))
+	_, err = y.Capture(y.ctx, y.number, desk.CaptureInput{Paths: []string{portal}, Check: "open-data-events", Saved: y.Today()})
+	must(t, err)
+	if v := look(); v.Stale || v.Day != y.Today() || len(v.Pages) != 2 || v.Pages[0].Capture != list[0].After {
 		t.Errorf("after it: %+v", v)
 	}
 	if y.warned("20.01.2026") || y.verdicts()["weekly-blog"] != before["weekly-blog"] {
@@ -105,6 +117,46 @@ func TestALookThatSawNothingProvesNothing(t *testing.T) {
 	must(t, err)
 	if list[0].After == "" || list[0].Why.RU == "" || len(list[0].Changes) != 0 {
 		t.Errorf("%+v", list)
+	}
+}
+
+// What was captured and could not be read is no look at what is broken: the warning
+// stays as it was.
+func TestACaptureThatSawNothingIsNoLook(t *testing.T) {
+	y := newYear(t)
+	folder := t.TempDir()
+	path := filepath.Join(folder, "blog.html")
+	must(t, os.WriteFile(path, []byte("<html><body><h1>503 Service Unavailable</h1></body></html>"), 0o600))
+	_, err := y.Capture(y.ctx, y.number, desk.CaptureInput{Paths: []string{path}, Check: "weekly-blog", Saved: day(t, "2026-01-20")})
+	must(t, err)
+	if v, err := y.LastLook(y.ctx, y.number); err != nil || v.Day != 0 || len(v.Pages) != 1 || !says([]lang.Text{v.Words}, "не записано") {
+		t.Errorf("%+v, %v", v, err)
+	}
+}
+
+// A page cannot be looked at again before it was looked at, whatever day is given, and an
+// older file shows nothing of the days since.
+func TestAPageIsNotLookedAtAgainBeforeItWas(t *testing.T) {
+	y := newYear(t)
+	folder := t.TempDir()
+	save(t, folder, "Прием")
+	path := filepath.Join(folder, "blog.html")
+	_, err := y.Capture(y.ctx, y.number, desk.CaptureInput{Paths: []string{path}, Check: "weekly-blog", Saved: day(t, "2026-01-20")})
+	must(t, err)
+	y.today("2026-01-22")
+	save(t, folder, "Отчет")
+	held := entries(y.bureau)
+	_, err = y.LookAgain(y.ctx, y.number, desk.LookAgainInput{Folder: folder, Saved: day(t, "2026-01-19")})
+	if got := code(t, err); got != "look.before" || entries(y.bureau) != held {
+		t.Errorf("the day before: %q", got)
+	}
+	old := moment(t, "2026-01-10T10:00:00+05:00")
+	must(t, os.Chtimes(path, old, old))
+	if _, err = y.LookAgain(y.ctx, y.number, desk.LookAgainInput{Folder: folder}); code(t, err) != "look.none-saved" || entries(y.bureau) != held {
+		t.Errorf("an older file: %v", err)
+	}
+	if _, err = y.LookAgain(y.ctx, y.number, desk.LookAgainInput{Folder: folder, Saved: day(t, "2026-01-20")}); err != nil {
+		t.Errorf("another look on the same day: %v", err)
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"ashyq/checks"
+	"ashyq/checks/calendar"
 	"ashyq/checks/journal"
 	"ashyq/checks/lang"
 	"ashyq/checks/paper"
@@ -128,6 +129,9 @@ func (v *view) paperOn(c *caseView, kind checks.PaperKind, details checks.PaperD
 		return nil, err
 	}
 	input.Details = details
+	if kind == checks.DecisionPaper {
+		input.Due = v.reportedBy(c, c.Paper(details.Follows))
+	}
 	p := &sheet{kind: kind, how: how, input: input, at: v.clock.Now().UTC().Format(time.RFC3339)}
 	if kind == checks.MemoPaper {
 		if p.input.Earlier, err = v.compared(c, input.Findings); err != nil {
@@ -145,6 +149,19 @@ func (v *view) paperOn(c *caseView, kind checks.PaperKind, details checks.PaperD
 		})
 	}
 	return p, nil
+}
+
+// reportedBy is the last day on which the holder may tell of the execution of a paper;
+// none where it cannot be counted.
+func (v *view) reportedBy(c *caseView, p *checks.IssuedPaper) calendar.Day {
+	if p == nil {
+		return 0
+	}
+	t, ok := c.Elimination(p, c.law, c.office.Calendar(v.days))
+	if !ok || t.Last == 0 {
+		return 0
+	}
+	return v.limitEnd(c, "report", t.Last)
 }
 
 // inForce is the registered paper that only a new one which names it may amend; nil
@@ -199,7 +216,7 @@ func (v *view) paperInput(c *caseView) (paper.Input, error) {
 	return paper.Input{
 		Case: judged.Case, Holder: judged.Holder, Office: judged.Office,
 		Findings: judged.Findings, Summary: judged.Summary, Basis: judged.Basis,
-		Heads: headsOf(judged.Heads), Today: v.Today(), Law: judged.Law, Executor: v.author.Name,
+		Heads: headsOf(judged.Heads), Today: v.Today(), Law: judged.Law, Executor: v.author.Name, Program: v.program,
 		Days: judged.Office.Calendar(v.days),
 		Photos: func(hash string) (io.ReadCloser, error) {
 			r, _, err := v.Open(journal.Hash(hash))

@@ -4,20 +4,28 @@ import (
 	"cmp"
 	"context"
 	"maps"
+	"slices"
 
 	"ashyq/checks"
 	"ashyq/checks/lang"
+	"ashyq/checks/standard"
 )
 
-// longestTerm is the longest term of elimination that a paper may set, in calendar
-// days (art. 19-1(8)(4), 19-1(29) of the Law).
-const longestTerm = 30
+// longestTerm is the longest term of elimination that a paper of a kind may set, in
+// calendar days (art. 19-1(8)(4), 19-1(29) of the Law). A paper that sets none of its
+// own is held to that of the recommendation.
+func longestTerm(law *standard.Standard, kind checks.PaperKind) int {
+	if l := cmp.Or(limitOf(law, kind), limitOf(law, checks.RecommendationPaper)); l != nil {
+		return l.Count
+	}
+	return 0
+}
 
 // settled completes what was given for a paper: what it follows is found where there
 // is one only, and ids are made whole.
 func (v *view) settled(c *caseView, kind checks.PaperKind, in checks.PaperDetails) (checks.PaperDetails, error) {
-	if in.Term < 0 || in.Term > longestTerm {
-		return in, fail("paper.term", args{"most": longestTerm})
+	if most := longestTerm(c.law, kind); in.Term < 0 || in.Term > most {
+		return in, fail("paper.term", args{"most": most})
 	}
 	in.Fields = maps.Clone(in.Fields)
 	for name, text := range in.Fields {
@@ -28,6 +36,9 @@ func (v *view) settled(c *caseView, kind checks.PaperKind, in checks.PaperDetail
 		return in, err
 	}
 	if in.Amends, err = c.paperRef(in.Amends); err != nil {
+		return in, err
+	}
+	if err := c.mayAmend(kind, in.Amends); err != nil {
 		return in, err
 	}
 	if in.Step, err = c.stepRef(in.Step); err != nil {
@@ -41,9 +52,48 @@ func (v *view) settled(c *caseView, kind checks.PaperKind, in checks.PaperDetail
 	return c.followed(kind, in)
 }
 
-// followed finds what a paper answers: the objection that waits for its answer, the
-// recommendation whose execution is decided.
+// mayAmend refuses to amend what is no registered paper of the kind, or what another one
+// amends already: that other one is amended then.
+func (c *caseView) mayAmend(kind checks.PaperKind, id string) error {
+	old := c.Paper(id)
+	switch {
+	case old == nil:
+		return nil
+	case old.Kind() != kind:
+		return fail("amends.other-kind", args{"paper": kind.Words(), "old": old.Kind().Words()})
+	case !old.Frozen():
+		return fail("amends.unregistered", args{"paper": kind.Words()})
+	case c.Amended(id):
+		return fail("amends.amended", args{"paper": kind.Words(), "number": quote(old.Number())})
+	}
+	return nil
+}
+
+// follow are the papers that may follow others, with the kinds of those.
+var follow = map[checks.PaperKind][]checks.PaperKind{
+	checks.AnswerPaper:      {checks.RecommendationPaper, checks.ResultsPaper}, // through the objection
+	checks.DecisionPaper:    {checks.RecommendationPaper},
+	checks.ResultsPaper:     {checks.AppointmentPaper},
+	checks.ExtensionPaper:   {checks.AppointmentPaper},
+	checks.NoticePaper:      {checks.AppointmentPaper},
+	checks.SuspensionPaper:  {checks.AppointmentPaper},
+	checks.ResumptionPaper:  {checks.AppointmentPaper},
+	checks.TerminationPaper: {checks.AppointmentPaper},
+}
+
+// followed finds what a paper follows, and refuses a paper of another kind than it may.
 func (c *caseView) followed(kind checks.PaperKind, in checks.PaperDetails) (checks.PaperDetails, error) {
+	in, err := c.answered(kind, in)
+	p := c.Paper(in.Follows)
+	if kinds := follow[kind]; err == nil && p != nil && len(kinds) > 0 && !slices.Contains(kinds, p.Kind()) {
+		err = fail("follows.other-kind", args{"paper": kind.Words(), "papers": kindWords(kinds), "old": p.Kind().Words()})
+	}
+	return in, err
+}
+
+// answered finds what a paper answers: the objection that waits for its answer, the
+// recommendation whose execution is decided.
+func (c *caseView) answered(kind checks.PaperKind, in checks.PaperDetails) (checks.PaperDetails, error) {
 	switch kind {
 	case checks.AnswerPaper:
 		if in.Step == "" {
@@ -51,7 +101,11 @@ func (c *caseView) followed(kind checks.PaperKind, in checks.PaperDetails) (chec
 				return in, fail("paper.no-objection", nil)
 			}
 		}
-		in.Follows = c.Step(in.Step).Paper
+		s := c.Step(in.Step)
+		if s.Step != checks.Objection {
+			return in, fail("ruling.no-objection", args{"step": s.Step.Words()})
+		}
+		in.Follows = s.Paper
 	case checks.DecisionPaper:
 		if in.Follows == "" {
 			last := c.LastPaper(checks.RecommendationPaper)
@@ -126,6 +180,17 @@ func (d *Desk) DetailsWith(ctx context.Context, inspection string, kind checks.P
 	return out, nil
 }
 
+// lastAddressee is to whom the last paper of the inspection went: the next one goes to
+// the same head.
+func (c *caseView) lastAddressee() *checks.Official {
+	for i := len(c.Papers) - 1; i >= 0; i-- {
+		if to := c.Papers[i].Details().To; to != nil {
+			return to
+		}
+	}
+	return nil
+}
+
 // inspectionID gives the id of an inspection.
 func (d *Desk) inspectionID(ctx context.Context, ref string) (id string, err error) {
 	err = d.read(ctx, func(v *view) error {
@@ -140,7 +205,7 @@ func (d *Desk) inspectionID(ctx context.Context, ref string) (id string, err err
 // of the paper was written from.
 func (d *Desk) KeptDetails(ctx context.Context, inspection string, kind checks.PaperKind) (out checks.PaperDetails, err error) {
 	there, err := d.unshelve(ctx, detailsKey+inspection+" "+string(kind), &out)
-	if err != nil || there {
+	if err != nil {
 		return out, err
 	}
 	err = d.read(ctx, func(v *view) error {
@@ -148,10 +213,19 @@ func (d *Desk) KeptDetails(ctx context.Context, inspection string, kind checks.P
 		if err != nil {
 			return err
 		}
+		if there {
+			if c.Amended(out.Amends) { // what was kept was issued since, and amended it
+				out.Amends = ""
+			}
+			return nil
+		}
 		if last := c.LastPaper(kind); last != nil {
 			if out = last.Details(); last.Frozen() { // another occasion: only what stays the same
 				out = checks.PaperDetails{To: out.To, Term: out.Term, Fields: out.Fields}
 			}
+		}
+		if out.To == nil {
+			out.To = c.lastAddressee()
 		}
 		return nil
 	})

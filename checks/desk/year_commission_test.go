@@ -304,3 +304,12 @@ func TestThePapersOfASittingAreOneFolder(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 }
+
+// whys are the reasons of a candidate as texts.
+func whys(c desk.Candidate) []lang.Text {
+	var out []lang.Text
+	for _, w := range c.Why {
+		out = append(out, w.Text)
+	}
+	return out
+}

@@ -74,4 +74,14 @@ func TestALateObjectionIsTakenWithAWarning(t *testing.T) {
 	if c := y.follow(id); c.Points[1].Ruling == nil || !says(steps(c.Next), "без ответа пункты: 1") {
 		t.Errorf("next %v", c.Next)
 	}
+	// The answer is drawn from the rulings, when there is one on every point.
+	answer := checks.PaperDetails{Step: late.ID, To: &checks.Official{PostKK: "Басшы", PostRU: "Руководителю", NameKK: "Б. Сынақова", NameRU: "Б. Сынаковой"}}
+	if err := y.tries(checks.AnswerPaper, answer); code(t, err) != "memo.missing" {
+		t.Errorf("a point without a ruling: %v", err)
+	}
+	must(t, y.Rule(y.ctx, y.number, late.ID, 1, desk.RulingInput{Value: checks.Accepted, Reason: "мұрағат"}))
+	must(t, y.tries(checks.AnswerPaper, answer))
+	if c := y.follow(id); !slices.Equal(became(c), []string{desk.PointWithdrawn, desk.PointOpen}) {
+		t.Errorf("%v", became(c))
+	}
 }

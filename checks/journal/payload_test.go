@@ -41,7 +41,7 @@ var leftOut = map[string][]string{
 	},
 	KindStep:      {"files", "from", "note", "number", "paper", "points", "text"},
 	KindRuling:    {"evidence"},
-	KindExecution: {"evidence"},
+	KindExecution: {"day", "evidence"},
 	KindSitting: {
 		"as_of", "chair", "chair.name_kk", "chair.name_ru", "chair.post_kk", "chair.post_ru", "hour", "number", "place",
 		"secretary", "secretary.name_kk", "secretary.name_ru",

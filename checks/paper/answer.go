@@ -54,14 +54,12 @@ func (m *pen) answer() *Document {
 		"by": m.doer(d.Office), "holder": d.Holder.Name, "of": m.numberOf(to),
 		"came": m.onDay(d.Objection.Day), "number": orBlank(d.Objection.Number),
 	})
-	points := []Point{Item(m.say("answer.points", nil), m.ruled(d.Points)...)}
+	points := []Point{Item(m.say("answer.points", nil), append(m.saidOfAll(step), m.ruled(d.Points)...)...)}
 	if len(d.Outside) > 0 {
 		points = append(points, Item(m.say("answer.outside", nil), m.ruled(d.Outside)...))
 	}
 	points = append(points, m.standing(d)...)
-	points = append(points,
-		Item(stop(m.say("answer.term", nil))),
-		Item(stop(m.say("answer.final", lang.Args{"norm": m.citeLaw(lawFinal)}))))
+	points = append(points, Item(stop(m.say("answer.final", lang.Args{"norm": m.citeLaw(lawFinal)}))))
 	body := append([]Block{para(opening)}, m.amends()...)
 	body = append(append(body, Points{Items: points}), m.enclosed(annexes)...)
 	return m.laid(d.Top, layout{title: m.say("answer.title", nil), body: body, annexes: annexes, data: d})
@@ -117,6 +115,14 @@ func (m *pen) ruled(list []Objected) []Block {
 	return []Block{SubPoints{Items: out}}
 }
 
+// saidOfAll is what an objection says that was not split by violations.
+func (m *pen) saidOfAll(step *checks.Step) []Block {
+	if step == nil || len(step.Points) > 0 || lang.Line(step.Text) == "" {
+		return nil
+	}
+	return []Block{Paragraph{Runs: m.pairs("answer.says", m.free(step.Text))}}
+}
+
 // standing says what becomes of the recommendation.
 func (m *pen) standing(d AnswerData) []Point {
 	var out []Point
@@ -143,10 +149,11 @@ func (g *gaps) answer() {
 		g.add("no-objection", nil)
 		return
 	}
-	if len(step.Points) == 0 {
+	said := g.in.Case.Objected(step)
+	if len(said) == 0 {
 		g.add("not-split", nil)
 	}
-	for _, p := range step.Points {
+	for _, p := range said {
 		number := lang.Args{"n": p.Point}
 		switch rulings := g.in.Case.Rulings[checks.PointKey{ID: step.ID, Point: p.Point}]; {
 		case len(rulings) > 1:

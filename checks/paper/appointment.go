@@ -46,10 +46,11 @@ var appointmentAsks = []Given{
 	{ID: ofSubItem, Holds: Line, Must: true},
 }
 
-// The longest terms of an unscheduled inspection, in working days (art. 19-1(23), (24)).
+// The limits of the length of an unscheduled inspection and of its extension, in working
+// days (art. 19-1(23), (24)).
 const (
-	longestInspection = 10
-	longestExtension  = 5
+	limitOfInspection = "inspection-length"
+	limitOfExtension  = "inspection-extension"
 )
 
 // AppointmentData is the content of an act of appointment.
@@ -207,7 +208,7 @@ func (g *gaps) appointment() {
 	own := messages().Text("missing.appointment", nil)
 	g.found = slices.DeleteFunc(g.found, func(gap Gap) bool { return gap.Text == own }) // it is this act
 	g.subjects()
-	g.longestDays(longestInspection)
+	g.longestDays(limitOfInspection)
 	g.where = "given " + ofSubItem
 	if s := g.subItem(); s != "" && !slices.Contains(checks.Grounds(), s) {
 		g.add("sub-item", nil)
@@ -224,8 +225,13 @@ func (g *gaps) appointment() {
 	}
 }
 
-// longestDays refuses a term in working days that the Law does not allow.
-func (g *gaps) longestDays(most int) {
+// longestDays refuses a term in working days that the Law does not allow: more than its
+// limits give together.
+func (g *gaps) longestDays(limits ...string) {
+	most := 0
+	for _, limit := range limits {
+		most += g.most(limit)
+	}
 	g.where = "given " + ofDays
 	if given := lang.Line(g.in.Details.Fields[ofDays]); given != "" && (g.fieldCount(ofDays) < 1 || g.fieldCount(ofDays) > most) {
 		g.add("days", lang.Args{"n": most})

@@ -9,10 +9,6 @@ import (
 	"ashyq/checks/lang"
 )
 
-// longestElimination is the longest term that a paper may set, in calendar days
-// (art. 19-1(8)(4), 19-1(29) of the Law).
-const longestElimination = 30
-
 // controlFrom is the first day on which article 19-1 of the Law may have been in force:
 // Law 157-VIII of 13.01.2025 entered into force sixty days after a publication whose
 // day is not settled. From Article.KnownFrom on it surely was.
@@ -26,7 +22,7 @@ func (g *gaps) recommendation() {
 	if len(list) == 0 {
 		g.add("no-violations", nil)
 	}
-	g.binding(list)
+	g.binding(list, limitOfRecommendation)
 	g.where = ""
 	if g.foundOn() == 0 {
 		g.add("found", nil)
@@ -46,8 +42,19 @@ func (g *gaps) subjects() {
 	}
 }
 
-// binding looks at violations that a paper demands to be eliminated.
-func (g *gaps) binding(list []Violation) {
+// limitOfRecommendation is the limit of elimination by a recommendation.
+const limitOfRecommendation = "elimination"
+
+// most is how many days a limit of the Law gives, 0 where it is not held.
+func (m *pen) most(limit string) int {
+	if l := m.law.Limit(limit); l != nil {
+		return l.Count
+	}
+	return 0
+}
+
+// binding looks at violations that a paper demands to be eliminated within a limit.
+func (g *gaps) binding(list []Violation, limit string) {
 	g.violated(list)
 	for _, v := range list {
 		g.where = "check " + v.Check
@@ -58,8 +65,8 @@ func (g *gaps) binding(list []Violation) {
 		g.inControl(v, what)
 	}
 	g.where = "given " + OfTerm
-	if term := g.in.Details.Term; term < 0 || term > longestElimination {
-		g.add("longest", lang.Args{"n": longestElimination})
+	if term := g.in.Details.Term; term < 0 || term > g.most(limit) {
+		g.add("longest", lang.Args{"n": g.most(limit)})
 	}
 }
 

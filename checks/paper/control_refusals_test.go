@@ -110,7 +110,11 @@ func TestWhatStopsAnAnswer(t *testing.T) {
 		{about: "no head", spoil: func(y *story) { y.details.To = nil }, want: "первый руководитель"},
 		{about: "no objection", spoil: func(y *story) { y.details.Step = "" }, want: "Не записано возражение"},
 		{about: "not an objection", spoil: func(y *story) { y.s.c.Steps[0].Step = checks.Report }, want: "Не записано возражение"},
-		{about: "not split", spoil: func(y *story) { y.s.c.Steps[0].Points = nil }, want: "не разделено по нарушениям"},
+		{about: "to the whole paper, and one violation without a ruling", spoil: func(y *story) { y.s.c.Steps[0].Points = nil }, want: "Не принято решение по доводу возражения о нарушении 3"},
+		{about: "not split, of a paper whose violations are not held", spoil: func(y *story) {
+			y.s.c.Steps[0].Points = nil
+			y.s.c.Papers[0].Content.Points = nil
+		}, want: "не разделено по нарушениям"},
 		{about: "a point without a ruling", spoil: func(y *story) { delete(y.s.c.Rulings, key(y, 4)) }, want: "Не принято решение по доводу возражения о нарушении 4"},
 		{about: "two rulings", spoil: func(y *story) { y.s.rule(y.details.Step, 4, checks.Ruling{Value: checks.Accepted, Reason: "бар"}) }, want: "Не устранено расхождение: довод возражения о нарушении 4"},
 		{about: "no reason", spoil: func(y *story) { y.s.c.Rulings[key(y, 1)][0].Reason = " " }, want: "Не указано основание вывода: довод возражения о нарушении 1"},
@@ -141,6 +145,8 @@ func TestWhatStopsADecision(t *testing.T) {
 				y.s.c.Rulings[checks.PointKey{ID: step.ID, Point: n + 1}] = []checks.Ruling{{Value: checks.Accepted, Reason: "бар"}}
 			}
 		}, want: "не осталось нарушений"},
+		{about: "nobody reported, and the time is not over", spoil: func(y *story) { unreported(y, "2026-02-24", "2026-02-24") }, want: "последний день 24.02.2026"},
+		{about: "nobody reported, and the time cannot be counted", spoil: func(y *story) { unreported(y, "2026-02-24", "") }, want: "последний день срока ее представления сосчитать нельзя"},
 		{about: "service not recorded", spoil: func(y *story) { y.s.c.Papers[0].Course = y.s.c.Papers[0].Course[:1] }, want: "Не записан день вручения рекомендации", only: true},
 		{about: "the answer not registered", spoil: func(y *story) { y.s.c.Papers[1].Course = nil }, want: "Не зарегистрирован мотивированный ответ, которым исключено нарушение 2", only: true},
 	} {

@@ -24,6 +24,7 @@ type story struct {
 	s       *sample
 	details checks.PaperDetails
 	today   string // none: that of the samples
+	due     string // the last day for a report, of a decision; none: not known
 }
 
 func (y story) input(t testing.TB, l lang.Lang) paper.Input {
@@ -32,6 +33,9 @@ func (y story) input(t testing.TB, l lang.Lang) paper.Input {
 	in.Details = y.details
 	if y.today != "" {
 		in.Today = day(y.today)
+	}
+	if y.due != "" {
+		in.Due = day(y.due)
 	}
 	return in
 }

@@ -1,6 +1,8 @@
 package paper
 
 import (
+	"slices"
+
 	"ashyq/checks"
 	"ashyq/checks/calendar"
 	"ashyq/checks/lang"
@@ -36,8 +38,9 @@ type DecisionData struct {
 type DecisionPoint struct {
 	Point    int          `json:"point"`
 	Text     string       `json:"text"`
-	Value    string       `json:"value,omitempty"` // executed, partly, not-executed, withdrawn
-	Day      calendar.Day `json:"day,omitempty"`
+	Value    string       `json:"value,omitempty"`  // executed, partly, not-executed, withdrawn
+	Day      calendar.Day `json:"day,omitempty"`    // it was executed, where that is known
+	Looked   calendar.Day `json:"looked,omitempty"` // it was looked at
 	Reason   string       `json:"reason,omitempty"`
 	Answer   *Followed    `json:"answer,omitempty"` // by which the violation was taken out
 	Evidence []int        `json:"evidence"`
@@ -58,9 +61,7 @@ func (m *pen) decision() *Document {
 		d.To = nil // a decision is not always sent as a letter
 	}
 	if to != nil {
-		for _, s := range m.in.Case.StepsOf(checks.Report, to.ID) {
-			d.Reported = append(d.Reported, s.Day)
-		}
+		d.Reported = append(d.Reported, m.reported(to)...)
 	}
 	d.Outcome = outcome(d.Points)
 	var shown []int
@@ -77,6 +78,20 @@ func (m *pen) decision() *Document {
 	body := append([]Block{para(m.decides(d, to))}, m.amends()...)
 	body = append(append(body, Points{Items: points}), m.enclosed(annexes)...)
 	return m.laid(d.Top, layout{title: m.decisionTitle(d.Outcome), body: body, annexes: annexes, data: d})
+}
+
+// reported lists the days on which the holder told of the execution: those of its
+// reports, else that of an answer to the paper.
+func (m *pen) reported(to *checks.IssuedPaper) []calendar.Day {
+	var out []calendar.Day
+	for _, s := range m.in.Case.StepsAbout(checks.Report, to.ID) {
+		out = append(out, s.Day)
+	}
+	if s := to.Reached(checks.Answered); s != nil && len(out) == 0 {
+		out = append(out, s.Day)
+	}
+	slices.Sort(out)
+	return out
 }
 
 // decides opens the decision: what was looked at, and by what right.
@@ -110,7 +125,7 @@ func (m *pen) decided(to *checks.IssuedPaper) []DecisionPoint {
 			by := followed(answer)
 			d.Value, d.Answer, d.of = withdrawnPoint, &by, m.numberOf(answer)
 		case x != nil:
-			d.Value, d.Day, d.Reason, d.words = x.Value, x.Day, m.free(x.Reason), m.words(x.Words())
+			d.Value, d.Day, d.Looked, d.Reason, d.words = x.Value, x.Day, x.Looked, m.free(x.Reason), m.words(x.Words())
 			d.Evidence = m.numbersOf(x.Evidence)
 		}
 		out = append(out, d)
@@ -156,8 +171,11 @@ func (m *pen) executed(list []DecisionPoint) []Block {
 		if p.Value == withdrawnPoint {
 			said[1] = m.say("decision.withdrawn", lang.Args{"of": p.of})
 		}
-		if p.Day != 0 {
+		switch {
+		case p.Day != 0:
 			said = append(said, "decision.day", p.Day.Digits())
+		case p.Looked != 0:
+			said = append(said, "decision.looked", p.Looked.Digits())
 		}
 		if p.Reason != "" {
 			why := "violation.reason"
@@ -175,13 +193,13 @@ func (m *pen) executed(list []DecisionPoint) []Block {
 }
 
 // consequence names the ground that follows from the decision, in the words of the Law:
-// a recommendation that is not executed, or no report on it.
+// a recommendation that is not executed; no report on it, once the time for it is over.
 func (m *pen) consequence(d DecisionData) []Point {
 	if d.Outcome != outcomePartly && d.Outcome != outcomeNone {
 		return nil
 	}
 	out := []Point{Item(stop(m.say("decision.ground", lang.Args{"norm": m.citeLaw(lawNotExecuted)})))}
-	if len(d.Reported) == 0 {
+	if len(d.Reported) == 0 && m.in.Due != 0 && m.in.Today > m.in.Due {
 		out = append(out, Item(stop(m.say("decision.no-report", lang.Args{"norm": m.citeLaw(lawNotReported)}))))
 	}
 	return out
@@ -207,6 +225,7 @@ func (g *gaps) decision() {
 	if to.Reached(checks.Served) == nil {
 		g.add("served", nil)
 	}
+	g.timely(to)
 	taken := g.withdrawn(to)
 	if len(taken) == len(to.Points()) {
 		g.add("nothing-stands", nil)
@@ -227,5 +246,17 @@ func (g *gaps) decision() {
 		case lang.Line(list[0].Reason) == "":
 			g.add("reason", lang.Args{"what": messages().Text("point.execution", number)})
 		}
+	}
+}
+
+// timely keeps a decision from being taken before there is anything to decide on: a
+// report came, or the time for it is over (art. 19-1(11), (12) of the Law).
+func (g *gaps) timely(to *checks.IssuedPaper) {
+	switch {
+	case len(g.reported(to)) > 0:
+	case g.in.Due == 0:
+		g.add("no-end", nil)
+	case g.in.Today <= g.in.Due:
+		g.add("too-early", lang.Args{"day": g.in.Due.Digits()})
 	}
 }

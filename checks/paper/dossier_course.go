@@ -41,7 +41,7 @@ func (m *pen) paperCourse(p *checks.IssuedPaper) []Block {
 	for _, point := range p.Points() {
 		told := m.say("dossier.no-execution", nil)
 		if x := m.in.Case.Executed(p.ID, point.Point); x != nil {
-			told = m.say("dossier.executed", lang.Args{"value": x.Words(), "day": x.Day.Digits(), "reason": m.free(x.Reason)})
+			told = m.say("dossier.executed", lang.Args{"value": x.Words(), "day": x.When(), "reason": m.free(x.Reason)})
 		}
 		t.Rows = append(t.Rows, Row(strconv.Itoa(point.Point), m.free(m.words(point.Text())), told))
 	}

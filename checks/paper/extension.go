@@ -123,13 +123,13 @@ func (g *gaps) companion(kind checks.PaperKind) {
 	}
 	switch kind {
 	case checks.ExtensionPaper:
-		g.longestDays(longestExtension)
+		g.longestDays(limitOfExtension)
 		g.where = ""
 		if g.extendedBefore() {
 			g.add("extended", nil)
 		}
 	case checks.NoticePaper:
-		g.longestDays(longestExtension)
+		g.longestDays(limitOfExtension)
 		g.onTime()
 	}
 }

@@ -47,7 +47,7 @@ var blocking = []string{
 	"unread", "conflict", "norm", "norm-now", "reason", "must",
 	"not-subject", "no-violations", "before-control", "measure", "longest", "until-passed", // a paper that binds
 	"nothing-asked", "nothing-said",
-	"no-objection", "not-split", "ruling", "not-registered", "execution", "nothing-stands",
+	"no-objection", "not-split", "ruling", "not-registered", "execution", "nothing-stands", "too-early", "no-end",
 	"sub-item", "days", "no-appointment", "extended", "not-served", "term-passed",
 }
 

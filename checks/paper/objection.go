@@ -62,14 +62,17 @@ func (m *pen) objectedTo() *checks.IssuedPaper {
 }
 
 // objected puts the points of an objection to their violations, in the order of the
-// recommendation. Outside are those that name none of them.
+// recommendation: of one that was not split, every violation of it. Outside are those that name none of them.
 func (m *pen) objected(step *checks.Step, to *checks.IssuedPaper) (points, outside []Objected) {
 	if step == nil || to == nil {
 		return []Objected{}, []Objected{}
 	}
 	points, outside = []Objected{}, []Objected{}
-	for _, said := range step.Points {
+	for _, said := range m.in.Case.Objected(step) {
 		o := Objected{Point: said.Point, Says: m.free(said.Text), Evidence: []int{}}
+		if len(step.Points) == 0 {
+			o.Says = m.say("answer.whole", nil)
+		}
 		if ruling := m.in.Case.Ruled(step.ID, said.Point); ruling != nil {
 			o.Ruling, o.words, o.Reason = ruling.Value, m.words(ruling.Words()), m.free(ruling.Reason)
 			o.Evidence = m.numbersOf(ruling.Evidence)

@@ -33,6 +33,11 @@ type Input struct {
 	Details checks.PaperDetails
 	Days    *calendar.Calendar // counts terms; nil: as embedded
 
+	// Due is, for a decision on execution, the last day on which the holder may tell of
+	// the execution: the end of the term of elimination with the term of the report.
+	// None where it cannot be counted.
+	Due calendar.Day
+
 	// Earlier sets the findings beside those of the earlier inspection; nil: none is
 	// named.
 	Earlier *checks.Comparison

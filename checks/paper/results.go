@@ -175,18 +175,18 @@ func (g *gaps) results() {
 	if a.Served == 0 {
 		g.add("not-served", nil)
 	}
-	g.longestDays(longestInspection + longestExtension)
+	g.longestDays(limitOfInspection, limitOfExtension)
 	list := g.stated()
 	if len(list) == 0 {
 		g.unlooked()
 		return
 	}
-	g.binding(list)
+	g.binding(list, limitOfAct)
 	g.where = "given " + OfTerm
 	if g.in.Details.Term == 0 {
 		g.add("must", lang.Args{"what": Given{ID: OfTerm}.Label()})
 	}
-	if due := g.dueFrom(a.Served, cmp.Or(g.in.Details.Term, longestElimination)); due != 0 && due < g.in.Today {
+	if due := g.dueFrom(a.Served, cmp.Or(g.in.Details.Term, g.most(limitOfAct))); due != 0 && due < g.in.Today {
 		g.add("term-passed", lang.Args{"day": due.Digits()})
 	}
 	if !slices.ContainsFunc(g.in.Case.Steps, func(s checks.Step) bool { return s.Step == checks.MadeKnown }) {

@@ -54,12 +54,33 @@ func (m *pen) violation(b *breach) (text string, empty []string, reasoned bool) 
 			reasoned = reasoned || reason
 			return v
 		})
+		one, open = uncounted(one, open)
 		texts = append(texts, one)
 		for _, name := range open {
 			empty = appendNew(empty, name)
 		}
 	}
 	return strings.Join(texts, "; "), empty, reasoned
+}
+
+// counts are places that hold a number alone.
+var counts = []string{"missing_n", "rows_n", "due_n", "total_n"}
+
+// bracketed is a remark of a sentence with a place left for the pen.
+var bracketed = regexp.MustCompile(` \([^()]*` + blank + `[^()]*\)`)
+
+// uncounted leaves out a remark in which nothing but a number is missing: where the
+// analyst's answer alone says that the part is broken, nothing was counted, and a paper
+// is not signed with an empty count.
+func uncounted(text string, open []string) (string, []string) {
+	if len(open) == 0 || slices.ContainsFunc(open, func(name string) bool { return !slices.Contains(counts, name) }) {
+		return text, open
+	}
+	short := bracketed.ReplaceAllString(text, "")
+	if strings.Contains(short, blank) {
+		return text, open
+	}
+	return short, nil
 }
 
 // saying is a sentence with the units of which it speaks.
@@ -99,6 +120,11 @@ func (m *pen) byRule(b *breach) []saying {
 
 // remedy says what is to be done, in the canned sentence of the part.
 func (m *pen) remedy(b *breach) string {
+	if b.answer != nil {
+		if own := m.free(b.answer.Places[checks.PlaceRemedy]); own != "" {
+			return own
+		}
+	}
 	if b.part == nil {
 		return ""
 	}

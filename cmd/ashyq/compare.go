@@ -19,7 +19,8 @@ type compareView struct {
 	Earlier string                `json:"earlier"` // id
 	Number  string                `json:"number"`
 	AsOf    calendar.Day          `json:"as_of"`
-	Bare    bool                  `json:"bare,omitempty"` // only the seal of the earlier one could be read
+	Bare    bool                  `json:"bare,omitempty"`   // only the seal of the earlier one could be read
+	Unread  bool                  `json:"unread,omitempty"` // not everything could be read: nothing can be told
 	Counts  map[checks.Change]int `json:"counts"`
 	Lines   []compareLine         `json:"lines"`
 }
@@ -39,7 +40,7 @@ func (c compareCmd) Run(s *session) error {
 			return err
 		}
 		v := compareView{
-			Earlier: found.Earlier, Number: found.Number, AsOf: found.AsOf, Bare: found.Bare,
+			Earlier: found.Earlier, Number: found.Number, AsOf: found.AsOf, Bare: found.Bare, Unread: found.Unread,
 			Counts: found.Counts, Lines: []compareLine{},
 		}
 		if v.Counts == nil {
@@ -55,9 +56,14 @@ func (c compareCmd) Run(s *session) error {
 // compared prints the counts, then the table.
 func (s *session) compared(v compareView) {
 	s.saying("compare.with", lang.Args{"number": lang.Line(v.Number), "day": v.AsOf.Digits()})
+	if v.Unread {
+		s.saying("compare.unread", nil)
+	}
 	switch {
 	case v.Bare:
 		s.saying("compare.bare", nil)
+		return
+	case v.Unread && len(v.Lines) == 0:
 		return
 	case len(v.Lines) == 0:
 		s.saying("compare.nothing", nil)

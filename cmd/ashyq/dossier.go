@@ -1,8 +1,6 @@
 package main
 
 import (
-	"runtime/debug"
-
 	"ashyq/checks/desk"
 	"ashyq/checks/lang"
 	"ashyq/checks/paper"
@@ -23,7 +21,7 @@ type dossierView struct {
 // Run writes it.
 func (c dossierCmd) Run(s *session) error {
 	return s.read(func(d *desk.Desk) error {
-		out, err := d.Dossier(s.ctx, c.Inspection, desk.DossierRequest{Path: c.Out, Writers: writers(), Program: "ashyq " + programVersion()})
+		out, err := d.Dossier(s.ctx, c.Inspection, desk.DossierRequest{Path: c.Out, Writers: writers()})
 		if err != nil {
 			return err
 		}
@@ -31,12 +29,4 @@ func (c dossierCmd) Run(s *session) error {
 			s.saying("dossier.written", lang.Args{"path": lang.Line(c.Out), "n": len(out.Files), "left": len(out.Left)})
 		})
 	})
-}
-
-// programVersion is the version that was built.
-func programVersion() string {
-	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
-		return info.Main.Version
-	}
-	return "(devel)"
 }

@@ -150,7 +150,7 @@ func (s *session) printPoint(p desk.PointCourse) {
 	}
 	said("papers.reported", p.Reported)
 	if x := p.Execution; x != nil {
-		fmt.Fprintln(s.out, "   "+s.facts(s.words(x.Words()), x.Day.Digits(), lang.Line(x.Reason)))
+		fmt.Fprintln(s.out, "   "+s.facts(s.words(x.Words()), s.words(x.When()), lang.Line(x.Reason)))
 	}
 	for _, l := range p.Later {
 		fmt.Fprintln(s.out, "   "+s.facts(s.say("papers.later", nil), l.Inspection, short(l.ID), l.Day.Digits(), lang.Line(l.Title)))

@@ -104,7 +104,7 @@ func (s *session) desk(store desk.Store) (*desk.Desk, error) {
 		random = s.sample.random
 	}
 	shelf, _ := store.(desk.Shelf)
-	d, err := desk.New(desk.Tools{Store: store, Clock: s.clock, Files: desk.Disk{}, Shelf: shelf, Random: random})
+	d, err := desk.New(desk.Tools{Store: store, Clock: s.clock, Files: desk.Disk{}, Shelf: shelf, Random: random, Program: program()})
 	if err != nil {
 		return nil, err
 	}

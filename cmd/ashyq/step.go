@@ -193,7 +193,8 @@ type executionCmd struct {
 	Paper      string   `arg:"" name:"paper"`
 	Point      point    `arg:"" name:"point"`
 	Execution  string   `arg:"" name:"execution"`
-	On         day      `placeholder:"date" required:""`
+	On         day      `placeholder:"date"`
+	Seen       day      `placeholder:"date"`
 	Reason     string   `placeholder:"text" required:""`
 	Evidence   []string `placeholder:"evidence" sep:"none"`
 }
@@ -201,7 +202,7 @@ type executionCmd struct {
 // Run records it; no verdict moves.
 func (c executionCmd) Run(s *session) error {
 	return s.write(func(d *desk.Desk) error {
-		in := desk.ExecutionInput{Value: c.Execution, Day: c.On.Day, Reason: c.Reason, Evidence: c.Evidence}
+		in := desk.ExecutionInput{Value: c.Execution, Day: c.On.Day, Looked: c.Seen.Day, Reason: c.Reason, Evidence: c.Evidence}
 		if err := d.Execute(s.ctx, c.Inspection, c.Paper, c.Point.n, in); err != nil {
 			return err
 		}

@@ -88,7 +88,7 @@ var catalogue = []Act{
 	act("premises-add", "n insert"),
 	act("gap-mend", "enter"),
 	act("memo-write", "f9 e"),
-	act("memo-issue", ""),
+	act("memo-issue", "i"),
 	act("paper-give", "g"),
 	act("memo-language", "l"),
 	act("error-details", ""),

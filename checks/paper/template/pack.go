@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"net/url"
 	"path"
 	"slices"
 	"strings"
@@ -33,6 +34,7 @@ type part struct {
 type relation struct {
 	id, kind, target string
 	external         bool
+	foreign          bool // said to be neither inside nor outside, or inside with an address of elsewhere
 }
 
 // pack is the package of a template as it was read.
@@ -176,7 +178,7 @@ func (p *pack) understand(l *linter) {
 		}
 	}
 	for _, r := range p.relations[""] {
-		if last(r.kind) == "officeDocument" && !r.external {
+		if last(r.kind) == "officeDocument" && !r.external && !r.foreign {
 			p.main = p.byName[resolve("", r.target)]
 		}
 	}
@@ -225,9 +227,26 @@ func source(name string) (string, bool) {
 
 func readRelations(tree *node) (list []relation) {
 	for _, n := range tree.all("rel:Relationship") {
-		list = append(list, relation{n.attr("Id"), n.attr("Type"), n.attr("Target"), n.attr("TargetMode") == "External"})
+		r := relation{id: n.attr("Id"), kind: n.attr("Type"), target: n.attr("Target")}
+		switch n.attr("TargetMode") {
+		case "External":
+			r.external = true
+		case "Internal", "":
+			r.foreign = elsewhere(r.target)
+		default: // another word, or another case: readers differ in what they take it for
+			r.foreign = true
+		}
+		list = append(list, r)
 	}
 	return list
+}
+
+// elsewhere tells whether a target that is said to be a part names a place outside: an
+// address with a scheme, of a server, or of a drive.
+func elsewhere(target string) bool {
+	target = strings.ReplaceAll(strings.TrimSpace(target), `\`, "/")
+	u, err := url.Parse(target)
+	return err != nil || u.Scheme != "" || strings.HasPrefix(target, "//")
 }
 
 // resolve is the name of the part that a target stands for.
@@ -244,7 +263,7 @@ func last(kind string) string { return kind[strings.LastIndex(kind, "/")+1:] }
 // leads lists the parts to which a part has relations of a kind, in order.
 func (p *pack) leads(from, kind string) (list []*part) {
 	for _, r := range p.relations[from] {
-		if x := p.byName[resolve(from, r.target)]; last(r.kind) == kind && !r.external && x != nil && !slices.Contains(list, x) {
+		if x := p.byName[resolve(from, r.target)]; last(r.kind) == kind && !r.external && !r.foreign && x != nil && !slices.Contains(list, x) {
 			list = append(list, x)
 		}
 	}

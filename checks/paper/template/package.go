@@ -114,7 +114,7 @@ func (w *writing) mainRelations() string {
 		}
 	}
 	for _, r := range w.piece.Links {
-		b.WriteString(connection(relation{r.ID, r.Type, r.Target, r.External}))
+		b.WriteString(connection(relation{id: r.ID, kind: r.Type, target: r.Target, external: r.External}))
 	}
 	if w.bare() {
 		b.WriteString(connection(relation{id: w.prefix + "Styles", kind: officeLink + "styles", target: w.prefix + "styles.xml"}))

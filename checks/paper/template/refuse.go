@@ -88,6 +88,8 @@ func badRelation(r relation) string {
 	switch {
 	case kind == "attachedTemplate":
 		return "refuse.attached"
+	case r.foreign:
+		return "refuse.external"
 	case r.external && kind == "hyperlink":
 		if _, ok := paper.Target(r.target); !ok && !strings.HasPrefix(r.target, "#") {
 			return "refuse.link"

@@ -123,7 +123,7 @@ func TestAnItemIsDecidedAndFollowed(t *testing.T) {
 	s.Type("looked at the site")
 	s.Press("ctrl+s")
 	s.Wait(time.Second)
-	s.Shows("executed", "looked at the site")
+	s.Shows("executed, looked at on 20.01.2026")
 	open, err := s.Desk.OpenDecisions(t.Context(), "")
 	if err != nil || len(open) != 0 {
 		t.Errorf("%+v %v", open, err)

@@ -192,7 +192,7 @@ func (s *sitting) aboutItem(i *desk.ItemView) []said {
 		out = append(out, said{text: words.In(e, "head.decided", nil), head: true}, said{text: e.In(x.Words()) + ", " + x.Day.Digits(), style: theme.Title})
 		out = append(out, paragraphs(e.Whole(x.Text()))...)
 		if f := i.Followed; f != nil {
-			out = append(out, said{text: e.In(f.Words()) + ", " + f.Day.Digits() + ": " + lang.Line(f.Reason)})
+			out = append(out, said{text: e.In(f.Words()) + ", " + e.In(f.When()) + ": " + lang.Line(f.Reason)})
 		}
 	} else if draft := e.Whole(lang.Text{KK: i.DraftKK, RU: i.DraftRU, EN: i.DraftRU}); draft != "" {
 		out = append(out, said{text: words.In(e, "head.draft", nil), head: true})

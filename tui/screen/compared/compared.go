@@ -152,6 +152,8 @@ func (s *compared) Next() string {
 		return words.In(s.env, "reading", nil)
 	case s.view.Bare:
 		return words.In(s.env, "bare", nil)
+	case s.view.Unread:
+		return words.In(s.env, "unread", nil)
 	case !ok:
 		return words.In(s.env, "none", nil)
 	}

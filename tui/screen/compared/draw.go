@@ -26,8 +26,11 @@ func (s *compared) drawList(c widget.Canvas) {
 	table.Head(c, 0)
 	if len(list) == 0 && s.view != nil {
 		key := "none"
-		if s.view.Bare {
+		switch {
+		case s.view.Bare:
 			key = "bare"
+		case s.view.Unread:
+			key = "unread"
 		}
 		for i, line := range widget.Wrap(words.In(s.env, key, nil), c.Width()-4) {
 			c.Put(3, 2+i, theme.Plain, line)
@@ -101,7 +104,7 @@ func (s *compared) execution(r desk.RecordedExecution) []aid.Line {
 		return append(out, aid.Line{Wide: true, Text: words.In(e, "execution.none", nil)})
 	}
 	return append(out, aid.Line{Wide: true, Text: words.In(e, "execution", lang.Args{
-		"value": r.Execution.Words(), "day": r.Execution.Day.Digits(), "reason": lang.Line(r.Execution.Reason),
+		"value": r.Execution.Words(), "day": r.Execution.When(), "reason": lang.Line(r.Execution.Reason),
 	})})
 }
 

@@ -97,7 +97,7 @@ func (r *Room) drawList(c widget.Canvas) {
 // over is proven; the holders' are neither.
 func (r *Room) style(l desk.DeadlineLine) theme.Style {
 	switch {
-	case l.Gap == checks.TwoStates || l.Gap == checks.TwoFound || l.Gap == checks.TwoExecutions || l.Gap == checks.TwoDecisions:
+	case l.Gap.Conflict():
 		return theme.Fault
 	case l.Over && l.Of != checks.OfHolder:
 		return theme.Broken

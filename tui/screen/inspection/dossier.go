@@ -28,7 +28,7 @@ func (s *inspection) writeDossier() tea.Cmd {
 	sh.Write = func(v form.Values) tea.Cmd {
 		file := archive(v.One("file"))
 		return sheet.Carry(sh, func(ctx context.Context, d *desk.Desk) (desk.DossierResult, error) {
-			return d.Dossier(ctx, s.id, desk.DossierRequest{Path: file, Writers: e.Writers, Program: "ashyq"})
+			return d.Dossier(ctx, s.id, desk.DossierRequest{Path: file, Writers: e.Writers})
 		}, func(r desk.DossierResult) tea.Cmd {
 			return e.Tell(words.Text("dossier.written", lang.Args{"file": lang.Line(file), "n": len(r.Files)}))
 		})

@@ -119,16 +119,25 @@ func (s *preview) Actions() []screen.Action {
 	write := screen.Can("memo-write", s.write).Unless(s.notRead)
 	mend := screen.Can("gap-mend", s.mend).Unless(s.noMending)
 	pane := screen.Can("pane", s.turn)
-	out := []screen.Action{write, pane, mend}
-	if s.mends() {
-		out = []screen.Action{mend, pane, write}
+	issue := screen.Can("memo-issue", s.issue).Unless(s.noIssue)
+	out := []screen.Action{write, issue, pane, mend}
+	switch {
+	case s.mends():
+		out = []screen.Action{mend, pane, write, issue}
+	case s.whole():
+		out = []screen.Action{issue, write, pane, mend}
 	}
 	return append(out,
 		screen.Can("memo-language", s.nextLanguage),
 		screen.Can("paper-give", s.give).Unless(s.nothingGiven),
-		screen.Can("memo-issue", s.issue).Unless(s.noIssue),
 		screen.Can("refresh", s.Open),
 	)
+}
+
+// whole tells whether nothing is missing, so that to put the paper for signature is
+// the next step.
+func (s *preview) whole() bool {
+	return s.doc != nil && len(s.gaps) == 0 && s.noIssue() == (lang.Text{})
 }
 
 func (s *preview) notRead() lang.Text {
@@ -201,6 +210,9 @@ func (s *preview) Next() string {
 	}
 	if g, _ := s.gap(); s.mends() {
 		return words.In(s.env, "next.mend", lang.Args{"gap": g.Text})
+	}
+	if s.whole() {
+		return words.In(s.env, "next.issue", nil)
 	}
 	return words.In(s.env, "next.write", nil)
 }

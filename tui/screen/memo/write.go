@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -41,24 +42,38 @@ func (s *preview) ask(issue bool) tea.Cmd {
 		l = lang.KK // the two authentic languages are Kazakh and Russian
 	}
 	name := s.name(l, issue)
+	submit, title, about, formats := "write", "to-file", "to-file.about", s.formats
+	if issue {
+		submit, title, about, formats = "issue", "issue", "issue.file", signed
+	}
 	sh := &sheet.Sheet{
 		Env: e,
-		Form: form.New(form.Form{ID: "memo", Submit: words.Text("write", nil), Fields: []form.Field{
-			{ID: "format", Kind: form.Choice, Label: words.Text("format", nil), Must: true, Options: s.formats},
+		Form: form.New(form.Form{ID: "memo", Submit: words.Text(submit, nil), Fields: []form.Field{
+			{ID: "format", Kind: form.Choice, Label: words.Text("format", nil), Must: true, Options: formats},
 			{ID: "file", Kind: form.Text, Label: words.Text("file", nil), Must: true, Check: s.checkFile(here())},
 		}}, form.Values{"format": {"docx"}, "file": {name}}),
-		Name:  func() string { return words.In(e, "to-file", nil) },
-		Frame: func() (string, string) { return words.In(e, "to-file.about", nil), "" },
+		Name:  func() string { return words.In(e, title, nil) },
+		Frame: func() (string, string) { return words.In(e, about, nil), "" },
 	}
 	sh.Write = func(v form.Values) tea.Cmd { return s.written(sh, v, l, issue) }
 	return sheet.Open(e, sh)
+}
+
+// longestName is the longest title of a paper that makes the name of a file.
+const longestName = 24
+
+// signed are the formats in which a paper is signed.
+func signed(form.Values) []form.Option {
+	return []form.Option{{ID: "docx", Name: lang.Same("docx")}, {ID: "pdf", Name: lang.Same("pdf")}}
 }
 
 // name proposes the name of the file.
 func (s *preview) name(l lang.Lang, issue bool) string {
 	name := string(s.kind)
 	if s.doc != nil && s.doc.Lang == l {
-		name = strings.ToLower(lang.Line(s.doc.Title))
+		if title := strings.ToLower(lang.Line(s.doc.Title)); utf8.RuneCountInString(title) <= longestName {
+			name = strings.ReplaceAll(title, " ", "-")
+		}
 	}
 	draft := ""
 	if !issue {

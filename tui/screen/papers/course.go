@@ -216,7 +216,7 @@ func (s *course) tell(l *lines, p desk.PointCourse) {
 	}
 	said("reported", p.Reported)
 	if x := p.Execution; x != nil {
-		l.text(theme.Plain, e.In(x.Words())+" "+x.Day.Digits()+": "+lang.Line(x.Reason))
+		l.text(theme.Plain, e.In(x.Words())+" "+e.In(x.When())+": "+lang.Line(x.Reason))
 	}
 	for _, o := range p.Later {
 		l.text(theme.Unknown, words.In(e, "later", lang.Args{"day": o.Day.Digits()})+" "+lang.Line(o.Title))

@@ -79,7 +79,7 @@ func TestAViolationIsObjectedToAndAnotherIsExecuted(t *testing.T) {
 	if c := s.course(); c.Points[0].Ruling == nil {
 		t.Fatalf("not ruled on:\n%s", s.Screen())
 	}
-	s.Press("down", "enter", "down", "left", "left", "down", "down")
+	s.Press("down", "enter", "down", "left", "left", "down", "down", "down")
 	s.Type("мероприятие проведено")
 	s.Press("ctrl+s")
 	c := s.course()

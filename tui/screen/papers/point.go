@@ -30,16 +30,24 @@ func answer(e *screen.Env, inspection string, c desk.CourseView, at int) typed.A
 	is := func(want string) func(form.Values) bool {
 		return func(v form.Values) bool { return v.One("about") == want }
 	}
-	known := form.Values{"about": {about}, "day": {digits(e.Desk.Today())}}
+	known := form.Values{"about": {about}, "looked": {digits(e.Desk.Today())}}
 	if r := p.Ruling; r != nil {
 		known["ruling"] = []string{r.Value}
 	}
 	if x := p.Execution; x != nil {
-		known["execution"], known["day"], known["reason"], known["evidence"] = []string{x.Value}, []string{digits(x.Day)}, []string{x.Reason}, x.Evidence
+		known["execution"], known["reason"], known["evidence"] = []string{x.Value}, []string{x.Reason}, x.Evidence
+		known["looked"] = []string{digits(x.Looked)}
+		if x.Day != 0 {
+			known["day"] = []string{digits(x.Day)}
+		}
 	}
 	key := checks.PointKey{ID: c.Paper.ID, Point: p.Point}
 	return asking(e, draft(formPoint, inspection, key.String()), known, func(v form.Values) func(context.Context, *desk.Desk) ([]lang.Text, error) {
 		day, _ := days.Day(v.One("day"))
+		looked, _ := days.Day(v.One("looked"))
+		if v.One("execution") == checks.NotExecuted {
+			day = 0
+		}
 		return func(ctx context.Context, d *desk.Desk) ([]lang.Text, error) {
 			if v.One("about") == aboutRuling {
 				return nil, d.Rule(ctx, inspection, p.Objected[len(p.Objected)-1].Step, p.Point, desk.RulingInput{
@@ -47,7 +55,7 @@ func answer(e *screen.Env, inspection string, c desk.CourseView, at int) typed.A
 				})
 			}
 			return nil, d.Execute(ctx, inspection, c.Paper.ID, p.Point, desk.ExecutionInput{
-				Value: v.One("execution"), Day: day, Reason: v.One("reason"), Evidence: v["evidence"],
+				Value: v.One("execution"), Day: day, Looked: looked, Reason: v.One("reason"), Evidence: v["evidence"],
 			})
 		}
 	},
@@ -66,7 +74,11 @@ func answer(e *screen.Env, inspection string, c desk.CourseView, at int) typed.A
 			}
 			return out
 		}},
-		form.Field{ID: "day", Kind: form.Day, Label: words.Text("field.day", nil), Must: true, When: is(aboutExecution), Check: days.Check("day")},
+		form.Field{ID: "day", Kind: form.Day, Label: words.Text("field.executed-on", nil), Check: days.Check("day"),
+			When: func(v form.Values) bool {
+				return v.One("about") == aboutExecution && v.One("execution") != checks.NotExecuted
+			}},
+		form.Field{ID: "looked", Kind: form.Day, Label: words.Text("field.looked", nil), Must: true, When: is(aboutExecution), Check: days.Check("looked")},
 		form.Field{ID: "reason", Kind: form.Area, Label: words.Text("field.reason", nil), Must: true},
 		form.Field{ID: "evidence", Kind: form.Many, Label: words.Text("field.evidence", nil), Options: func(form.Values) []form.Option { return proofOptions(p) },
 			When: func(form.Values) bool { return len(proofOptions(p)) > 0 }},

@@ -2,6 +2,7 @@ package papers
 
 import (
 	"context"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -197,13 +198,19 @@ func pointsOf(list []string) []checks.StepPoint {
 	return out
 }
 
+// another finds a second point within a line: it would be lost in the text of the first.
+var another = regexp.MustCompile(`[,;]\s*\d+\s*=`)
+
 // pointRow says what is wrong with a line of N=TEXT.
 func pointRow(most int) func(string) lang.Text {
 	return func(line string) lang.Text {
 		number, text, ok := strings.Cut(line, "=")
 		n, err := strconv.Atoi(strings.TrimSpace(number))
-		if !ok || err != nil || n < 1 || n > most || strings.TrimSpace(text) == "" {
+		switch {
+		case !ok || err != nil || n < 1 || n > most || strings.TrimSpace(text) == "":
 			return words.Text("wrong.point", lang.Args{"most": most})
+		case another.MatchString(text):
+			return words.Text("wrong.points", nil)
 		}
 		return lang.Text{}
 	}
