@@ -87,6 +87,12 @@ var places = []place{
 	{name: "acts-compare", keys: []string{"x", "c"}},
 	{name: "acts-clause", first: "2025-002", keys: []string{"filter weekly-blog", "enter", "c"}},
 	{name: "acts-add", keys: []string{"x", "n"}},
+	{name: "commission", keys: []string{"]", "]", "]"}},
+	{name: "sitting", keys: []string{"]", "]", "]", "enter"}},
+	{name: "paper-course", first: "2025-012", keys: []string{"d", "enter"}},
+	{name: "paper-preview", first: "2025-012", keys: []string{"d", "down", "down", "down", "enter"}},
+	{name: "paper-give", first: "2025-012", keys: []string{"d", "down", "down", "down", "enter", "g"}},
+	{name: "templates", keys: []string{"[", "t"}},
 	{name: "quit", keys: []string{"ctrl+c"}},
 }
 

@@ -81,6 +81,9 @@ func (v *view) setSitting(o *checks.Office, s *checks.Sitting, in SittingInput) 
 	if s.Day == 0 {
 		return SittingResult{}, fail("sitting.no-day", nil)
 	}
+	if err := shortNumber(lang.Line(in.Number)); err != nil {
+		return SittingResult{}, err
+	}
 	s.Hour, s.Place, s.Number = cmp.Or(in.Hour, s.Hour), cmp.Or(lang.Line(in.Place), s.Place), cmp.Or(lang.Line(in.Number), s.Number)
 	s.Chair, s.Secretary = person(in.Chair, s.Chair), person(in.Secretary, s.Secretary)
 	days := o.Calendar(v.days)

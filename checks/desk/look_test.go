@@ -22,6 +22,14 @@ const blogPage = `<!doctype html><html lang="ru"><head><title>Блог</title></
 <article><h2><a href=/p/2>%s</a></h2><time datetime=2025-03-10>10 марта 2025</time></article>
 <article><h2><a href=/p/1>Ответ</a></h2><time datetime=2025-03-03>3 марта 2025</time></article></main></body></html>`
 
+// look gives when what is broken was last looked at.
+func (y *year) look() desk.LookView {
+	y.t.Helper()
+	v, err := y.LastLook(y.ctx, y.number)
+	must(y.t, err)
+	return v
+}
+
 // save saves a page into a folder.
 func save(t *testing.T, folder, title string) {
 	t.Helper()
@@ -33,12 +41,7 @@ func save(t *testing.T, folder, title string) {
 // moves.
 func TestPagesAreLookedAtAgainBeforeSigning(t *testing.T) {
 	y := newYear(t)
-	look := func() desk.LookView {
-		t.Helper()
-		v, err := y.LastLook(y.ctx, y.number)
-		must(t, err)
-		return v
-	}
+	look := y.look
 	again := func(folder string) ([]desk.LookedAgain, error) {
 		return y.LookAgain(y.ctx, y.number, desk.LookAgainInput{Folder: folder, Saved: y.Today()})
 	}

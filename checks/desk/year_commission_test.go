@@ -55,6 +55,9 @@ func TestAYearWithTheCommission(t *testing.T) {
 	b.heard("Толық басқарма", "2025-01-01..2025-12-31", "2026-01-20", checks.Monitoring, "2025-02-03", "2025-05-15", "2025-08-20", "2025-11-11")
 
 	b.now = moment(t, "2026-03-10T10:00:00+05:00")
+	if _, err := b.OpenSitting(b.ctx, desk.SittingInput{Day: day(t, "2026-03-27"), Number: strings.Repeat("7", 61)}); code(t, err) != "number.long" {
+		t.Errorf("a protocol under a number that is none: %v", err)
+	}
 	sitting, err := b.OpenSitting(b.ctx, desk.SittingInput{Day: day(t, "2026-03-27"), Hour: "11:00"})
 	must(t, err)
 	if len(sitting.Remarks) != 1 {
