@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -35,6 +36,9 @@ type step struct {
 	Evidence    map[string]int             `json:"evidence"` // by inspection
 	Sealed      map[string]checks.Verdict  `json:"sealed"`   // verdicts of closed inspections, "NUMBER CHECK"
 	Answers     map[string]map[string]bool `json:"answers"`  // live matters, by inspection
+	// Papers and what followed them, by inspection and of the office; none in the
+	// databases that were kept before there were any.
+	Papers map[string][]string `json:"papers,omitempty"`
 }
 
 func openStep(t *testing.T, path string) {
@@ -65,6 +69,9 @@ func openStep(t *testing.T, path string) {
 		t.Fatal(err)
 	}
 	got := readStep(t, store)
+	if want.Papers == nil {
+		got.Papers = nil
+	}
 	if a, b := asJSON(t, got), asJSON(t, want); a != b {
 		t.Errorf("read now:\n%s\nread then:\n%s", a, b)
 	}
@@ -82,6 +89,7 @@ func readStep(t *testing.T, store *db.Store) step {
 	out := step{
 		Entries: report.Entries, Attachments: report.Attachments,
 		Evidence: map[string]int{}, Sealed: map[string]checks.Verdict{}, Answers: map[string]map[string]bool{},
+		Papers: map[string][]string{},
 	}
 	err = store.Read(t.Context(), func(r journal.Reader) error {
 		rows, err := r.Inspections(journal.InspectionQuery{})
@@ -99,16 +107,69 @@ func readStep(t *testing.T, store *db.Store) step {
 			for q := range c.Answers {
 				out.Answers[row.Number][q.Matter()] = true
 			}
+			out.Papers[row.Number] = papersOf(c)
 			if closed := c.Closed(); closed != nil {
 				for _, f := range closed.Findings {
 					out.Sealed[row.Number+" "+f.Check] = f.Verdict
 				}
 			}
 		}
-		return nil
+		entries, err := r.Entries(journal.Office)
+		out.Papers["office"] = officePapers(journal.FoldOffice(entries))
+		return err
 	})
 	if err != nil {
 		t.Fatal(err)
+	}
+	return out
+}
+
+// papersOf lists the papers of an inspection, and what followed them.
+func papersOf(c *checks.Case) []string {
+	var out []string
+	for _, p := range c.Papers {
+		out = append(out, fmt.Sprintf("%s, points %d, files %d, number %q", p.Paper, len(p.Points()), len(p.Files), p.Number()))
+		for _, s := range p.Course {
+			out = append(out, s.Value+" "+s.Day.String())
+		}
+		for _, point := range p.Points() {
+			if x := c.Executed(p.ID, point.Point); x != nil {
+				out = append(out, fmt.Sprintf("point %d %s", point.Point, x.Value))
+			}
+		}
+	}
+	for _, s := range c.Steps {
+		out = append(out, fmt.Sprintf("%s %s", s.Step, s.Day))
+		for _, p := range s.Points {
+			if r := c.Ruled(s.ID, p.Point); r != nil {
+				out = append(out, fmt.Sprintf("point %d %s", p.Point, r.Value))
+			}
+		}
+	}
+	for _, f := range c.Found {
+		out = append(out, "found "+f.Day.String())
+	}
+	return out
+}
+
+// officePapers lists the papers of the office, sittings, items and decisions.
+func officePapers(o *checks.Office) []string {
+	var out []string
+	for _, p := range o.Papers {
+		out = append(out, fmt.Sprintf("%s, files %d", p.Paper, len(p.Files)))
+	}
+	for _, s := range o.Sittings {
+		out = append(out, "sitting "+s.Day.String())
+	}
+	for _, i := range o.Items {
+		said := string(i.Kind)
+		if d := o.Decided(i.ID); d != nil {
+			said += " " + d.Value
+		}
+		if x := o.Followed(i.ID); x != nil {
+			said += " " + x.Value
+		}
+		out = append(out, said)
 	}
 	return out
 }
