@@ -74,7 +74,7 @@ func stateWidth(e *screen.Env) int {
 	for _, value := range checks.PaperStates() {
 		n = max(n, widget.Width(e.In((&checks.PaperState{Value: value}).Words())))
 	}
-	return n + widget.Width("✓ "+" 01.01.2026") + 1
+	return n + widget.Width("✓ "+" 01.01.2026")
 }
 
 // drawMeaning says what the paper under the cursor is, and what comes next.

@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"ashyq/checks"
+	"ashyq/checks/calendar"
 	"ashyq/checks/desk"
 	"ashyq/checks/lang"
 	"ashyq/tui/form"
@@ -22,25 +23,11 @@ const (
 // answer asks what an objection to a point comes to, or what became of the point.
 func answer(e *screen.Env, inspection string, c desk.CourseView, at int) typed.Asking {
 	p := c.Points[at]
-	about := aboutExecution
-	if len(p.Objected) > 0 && p.Ruling == nil {
-		about = aboutRuling
-	}
 	days := typed.Days{Env: e}
 	is := func(want string) func(form.Values) bool {
 		return func(v form.Values) bool { return v.One("about") == want }
 	}
-	known := form.Values{"about": {about}, "looked": {digits(e.Desk.Today())}}
-	if r := p.Ruling; r != nil {
-		known["ruling"] = []string{r.Value}
-	}
-	if x := p.Execution; x != nil {
-		known["execution"], known["reason"], known["evidence"] = []string{x.Value}, []string{x.Reason}, x.Evidence
-		known["looked"] = []string{digits(x.Looked)}
-		if x.Day != 0 {
-			known["day"] = []string{digits(x.Day)}
-		}
-	}
+	known := answered(p, e.Desk.Today())
 	key := checks.PointKey{ID: c.Paper.ID, Point: p.Point}
 	return asking(e, draft(formPoint, inspection, key.String()), known, func(v form.Values) func(context.Context, *desk.Desk) ([]lang.Text, error) {
 		day, _ := days.Day(v.One("day"))
@@ -113,4 +100,24 @@ func proofOptions(p desk.PointCourse) []form.Option {
 // numbered is a violation in one line: its number and its check.
 func numbered(e *screen.Env, p desk.PointCourse) string {
 	return strconv.Itoa(p.Point) + ") " + e.In(screen.CheckOf(e, p.Check).Short)
+}
+
+// answered are the values with which the sheet begins: what is recorded already.
+func answered(p desk.PointCourse, today calendar.Day) form.Values {
+	about := aboutExecution
+	if len(p.Objected) > 0 && p.Ruling == nil {
+		about = aboutRuling
+	}
+	known := form.Values{"about": {about}, "looked": {digits(today)}}
+	if r := p.Ruling; r != nil {
+		known["ruling"] = []string{r.Value}
+	}
+	if x := p.Execution; x != nil {
+		known["execution"], known["reason"], known["evidence"] = []string{x.Value}, []string{x.Reason}, x.Evidence
+		known["looked"] = []string{digits(x.Looked)}
+		if x.Day != 0 {
+			known["day"] = []string{digits(x.Day)}
+		}
+	}
+	return known
 }
