@@ -11,6 +11,7 @@ import (
 	"ashyq/checks/lang"
 	"ashyq/tui/form"
 	"ashyq/tui/screen/sheet"
+	"ashyq/tui/screen/typed"
 )
 
 // ending is that of calendar files.
@@ -22,7 +23,7 @@ func (r *Room) write() tea.Cmd {
 	sh := &sheet.Sheet{
 		Env: e,
 		Form: form.New(form.Form{ID: "calendar-file", Submit: words.Text("write", nil), Fields: []form.Field{
-			{ID: "file", Kind: form.Text, Label: words.Text("file", nil), Must: true, Check: checkFile},
+			{ID: "file", Kind: form.Text, Label: words.Text("file", nil), Must: true, Check: checkFile(typed.Here())},
 		}}, form.Values{"file": {words.In(e, "file.name", nil) + ending}}),
 		Name:  func() string { return words.In(e, "to-calendar", nil) },
 		Frame: func() (string, string) { return words.In(e, "to-calendar.about", nil), "" },
@@ -42,13 +43,11 @@ func (r *Room) write() tea.Cmd {
 func path(v form.Values) string { return strings.TrimSuffix(v.One("file"), ending) + ending }
 
 // checkFile says which file is meant.
-func checkFile(v form.Values) (echo, wrong lang.Text) {
-	if typed := v.One("file"); typed == "" || strings.HasSuffix(typed, "/") || strings.HasSuffix(typed, string(filepath.Separator)) {
-		return lang.Text{}, words.Text("file.none", nil)
+func checkFile(folder string) func(form.Values) (echo, wrong lang.Text) {
+	return func(v form.Values) (echo, wrong lang.Text) {
+		if name := v.One("file"); name == "" || strings.HasSuffix(name, "/") || strings.HasSuffix(name, string(filepath.Separator)) {
+			return lang.Text{}, words.Text("file.none", nil)
+		}
+		return typed.Whereto(folder, path(v)), lang.Text{}
 	}
-	full, err := filepath.Abs(path(v))
-	if err != nil {
-		full = path(v) // the folder was taken away: the name stands alone
-	}
-	return lang.Same(lang.Line(full)), lang.Text{}
 }

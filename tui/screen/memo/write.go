@@ -15,6 +15,7 @@ import (
 	"ashyq/tui/form"
 	"ashyq/tui/screen/aid"
 	"ashyq/tui/screen/sheet"
+	"ashyq/tui/screen/typed"
 )
 
 // write asks where to, and writes the draft.
@@ -50,7 +51,7 @@ func (s *preview) ask(issue bool) tea.Cmd {
 		Env: e,
 		Form: form.New(form.Form{ID: "memo", Submit: words.Text(submit, nil), Fields: []form.Field{
 			{ID: "format", Kind: form.Choice, Label: words.Text("format", nil), Must: true, Options: formats},
-			{ID: "file", Kind: form.Text, Label: words.Text("file", nil), Must: true, Check: s.checkFile(here())},
+			{ID: "file", Kind: form.Text, Label: words.Text("file", nil), Must: true, Check: s.checkFile(typed.Here())},
 		}}, form.Values{"format": {"docx"}, "file": {name}}),
 		Name:  func() string { return words.In(e, title, nil) },
 		Frame: func() (string, string) { return words.In(e, about, nil), "" },
@@ -89,26 +90,13 @@ func (s *preview) formats(form.Values) (out []form.Option) {
 	return out
 }
 
-// here is the folder in which names without one are meant.
-func here() string {
-	folder, err := filepath.Abs(".")
-	if err != nil {
-		return "" // it was taken away: the name stands alone
-	}
-	return folder
-}
-
 // checkFile says which file is meant: the ending goes with the format.
 func (s *preview) checkFile(folder string) func(v form.Values) (echo, wrong lang.Text) {
 	return func(v form.Values) (echo, wrong lang.Text) {
-		if typed := v.One("file"); typed == "" || strings.HasSuffix(typed, "/") || strings.HasSuffix(typed, string(filepath.Separator)) {
+		if name := v.One("file"); name == "" || strings.HasSuffix(name, "/") || strings.HasSuffix(name, string(filepath.Separator)) {
 			return lang.Text{}, words.Text("file.none", nil)
 		}
-		full := s.path(v)
-		if !filepath.IsAbs(full) {
-			full = filepath.Join(folder, full)
-		}
-		return lang.Same(lang.Line(full)), lang.Text{}
+		return typed.Whereto(folder, s.path(v)), lang.Text{}
 	}
 }
 

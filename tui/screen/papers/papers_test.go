@@ -17,7 +17,7 @@ import (
 // what serves instead; every paper names the next step.
 func TestPapersAreListedWithWhatTheyMean(t *testing.T) {
 	s := newStage(t, lang.RU, 120, 40)
-	s.OnRow("рекомендация об устранении н")
+	s.OnRow("рекомендация об устранении")
 	s.Shows("○ на подписи", "После подписания запишите номер", "Со дня внесения на подпись", "Далее: после подписания записать номер")
 	s.Seek("письмо")
 	s.Shows("не издается", "открыть вместо него: рекомендация")

@@ -42,3 +42,21 @@ func OfferFiles(text string, endings ...string) func(context.Context, *desk.Desk
 		return out, nil
 	}
 }
+
+// Here is the folder in which names without one are meant, as it is when a sheet is
+// opened.
+func Here() string {
+	folder, err := filepath.Abs(".")
+	if err != nil {
+		return "" // it was taken away: the name stands alone
+	}
+	return folder
+}
+
+// Whereto says a file back whole.
+func Whereto(folder, file string) lang.Text {
+	if !filepath.IsAbs(file) {
+		file = filepath.Join(folder, file)
+	}
+	return lang.Same(lang.Line(file))
+}
