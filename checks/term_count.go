@@ -95,18 +95,9 @@ func (t *Term) Left(today calendar.Day, days *calendar.Calendar) (working, all i
 	}
 	all = int(t.Last - today)
 	if all < 0 {
-		return -apart(t.Last, today, days), all
+		return -days.Since(t.Last, today), all
 	}
-	return apart(today, t.Last, days), all
-}
-
-// apart counts the working days after a day up to another one, which is counted.
-func apart(from, to calendar.Day, days *calendar.Calendar) int {
-	n := days.Between(from, to)
-	if works, _ := days.Working(to); works && to > from {
-		n++
-	}
-	return n
+	return days.Since(today, t.Last), all
 }
 
 // Running gives the terms of a list that run on a day: those that have begun, and

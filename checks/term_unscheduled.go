@@ -105,7 +105,7 @@ func (w *watch) paused(t *Term) {
 				from = s.Day
 			}
 		case s.Step == Resumed && from != 0:
-			left := t.Count - apart(t.From.Add(-1), from, w.days)
+			left := t.Count - w.days.Since(t.From.Add(-1), from)
 			if left > 0 {
 				t.From, t.Count = s.Day, left
 				t.Notes = append(t.Notes, NoteSuspended)

@@ -120,3 +120,12 @@ func (c *Calendar) Between(a, b Day) int {
 	}
 	return n
 }
+
+// Since counts the working days after a day up to another one, which is counted.
+func (c *Calendar) Since(from, to Day) int {
+	n := c.Between(from, to)
+	if works, _ := c.Working(to); works && to > from {
+		n++
+	}
+	return n
+}

@@ -198,3 +198,23 @@ func TestACertaintyHasANameAndWords(t *testing.T) {
 		t.Error("a certainty we do not know is not taken for one")
 	}
 }
+
+// The day itself is not counted, the last one is where it is a working day.
+func TestWorkingDaysSinceADay(t *testing.T) {
+	c, err := Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	day := func(iso string) Day {
+		d, err := ParseDay(iso)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return d
+	}
+	for to, want := range map[string]int{"2026-01-05": 0, "2026-01-06": 1, "2026-01-07": 1, "2026-01-09": 3, "2026-01-11": 3, "2026-01-01": 0} {
+		if got := c.Since(day("2026-01-05"), day(to)); got != want {
+			t.Errorf("to %s: %d, want %d", to, got, want)
+		}
+	}
+}

@@ -89,17 +89,24 @@ func once(o *checks.Office, item *checks.AgendaItem) error {
 	return nil
 }
 
-// ChangeItem changes an item; what is empty stays as it was.
-func (d *Desk) ChangeItem(ctx context.Context, ref string, in ItemInput) error {
+// onItem makes one act about an item that is already on an agenda.
+func (d *Desk) onItem(ctx context.Context, ref string, do func(*act, *checks.Office, *checks.AgendaItem) error) error {
 	return d.write(ctx, func(a *act) error {
 		o, err := a.office()
 		if err != nil {
 			return err
 		}
-		was, err := findItem(o, ref)
+		item, err := findItem(o, ref)
 		if err != nil {
 			return err
 		}
+		return do(a, o, item)
+	})
+}
+
+// ChangeItem changes an item; what is empty stays as it was.
+func (d *Desk) ChangeItem(ctx context.Context, ref string, in ItemInput) error {
+	return d.onItem(ctx, ref, func(a *act, o *checks.Office, was *checks.AgendaItem) error {
 		item := *was
 		if err := a.setItem(o, &item, in); err != nil {
 			return err
@@ -252,15 +259,7 @@ func placed(o *checks.Office, sitting string) []checks.AgendaItem {
 
 // MoveItem moves an item to a place on its agenda, from 1.
 func (d *Desk) MoveItem(ctx context.Context, ref string, place int) error {
-	return d.write(ctx, func(a *act) error {
-		o, err := a.office()
-		if err != nil {
-			return err
-		}
-		item, err := findItem(o, ref)
-		if err != nil {
-			return err
-		}
+	return d.onItem(ctx, ref, func(a *act, o *checks.Office, item *checks.AgendaItem) error {
 		list := placed(o, item.Sitting)
 		if place < 1 || place > len(list) {
 			return fail("item.place", args{"place": place, "n": len(list)})
@@ -292,15 +291,7 @@ func (d *Desk) RemoveItem(ctx context.Context, ref, reason string) error {
 	if lang.Line(reason) == "" {
 		return fail("reason.empty", nil)
 	}
-	return d.write(ctx, func(a *act) error {
-		o, err := a.office()
-		if err != nil {
-			return err
-		}
-		item, err := findItem(o, ref)
-		if err != nil {
-			return err
-		}
+	return d.onItem(ctx, ref, func(a *act, o *checks.Office, item *checks.AgendaItem) error {
 		if len(o.Decisions[item.ID]) > 0 {
 			return fail("item.decided", nil)
 		}

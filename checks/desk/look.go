@@ -83,7 +83,7 @@ func (v *view) lastLook(c *caseView, findings []checks.Finding) LookView {
 	case out.Day == 0:
 		out.Stale, out.Words = true, messages().Text("look.never", nil)
 	default:
-		out.Ago = workingDaysSince(out.Day, v.Today(), c.office.Calendar(v.days))
+		out.Ago = c.office.Calendar(v.days).Since(out.Day, v.Today())
 		out.Stale = unseen > 0 || out.Ago > freshLook
 		out.Words = lookWords(out, unseen)
 	}
@@ -100,16 +100,6 @@ func lookWords(look LookView, unseen int) lang.Text {
 		return messages().Text("look.stale", args{"day": look.Day.Digits(), "n": look.Ago})
 	}
 	return messages().Text("look.fresh", args{"day": look.Day.Digits(), "n": look.Ago})
-}
-
-// workingDaysSince counts the working days after a day up to another one, which is
-// counted.
-func workingDaysSince(from, to calendar.Day, days *calendar.Calendar) int {
-	n := days.Between(from, to)
-	if works, _ := days.Working(to); works && to > from {
-		n++
-	}
-	return n
 }
 
 // lastLookGap warns, and does not keep from signing: the last look at what is broken

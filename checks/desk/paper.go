@@ -3,6 +3,7 @@ package desk
 import (
 	"context"
 	"io"
+	"slices"
 	"time"
 
 	"ashyq/checks"
@@ -241,8 +242,21 @@ func (p *sheet) draft(l lang.Lang) (*paper.Document, error) {
 	return p.in(l)
 }
 
-// missing lists what stands between the paper and its signature.
-func (p *sheet) missing() []paper.Gap { return append(p.how.Missing(p.input), p.seen...) }
+// missing lists what stands between the paper and its signature: first what keeps it a
+// draft.
+func (p *sheet) missing() []paper.Gap {
+	list := append(p.how.Missing(p.input), p.seen...)
+	slices.SortStableFunc(list, func(a, b paper.Gap) int {
+		switch {
+		case a.Blocks == b.Blocks:
+			return 0
+		case a.Blocks:
+			return -1
+		}
+		return 1
+	})
+	return list
+}
 
 // PreviewPaper shows the draft of a paper as a tree, with what is missing before it
 // may be issued. The photos in it are opened when they are drawn.
