@@ -31,8 +31,18 @@ const MaxBytes = page.MaxBytes
 // Method is the way in which a page was taken.
 type Method string
 
-// FromFile is a page that the analyst saved in a browser.
-const FromFile Method = "file"
+// The ways of taking a page.
+const (
+	FromFile    Method = "file"    // the analyst saved it in a browser
+	FromWeb     Method = "web"     // the server was asked for it
+	FromBrowser Method = "browser" // a browser on this computer drew it
+)
+
+// Roles of bodies that belong to a page; the page itself has none.
+const (
+	RoleExchange = "exchange" // what was sent and received, byte for byte, as WARC
+	RolePicture  = "picture"  // how the page looked
+)
 
 // Tool names the reader that judged the capture, with its version: a later
 // reader may see more on the same page.
@@ -61,6 +71,7 @@ type Header struct{ Name, Value string }
 type Body struct {
 	Name   string
 	MIME   string
+	Role   string // empty: the page itself
 	Bytes  []byte
 	SHA256 string
 }
