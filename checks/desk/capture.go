@@ -3,7 +3,7 @@ package desk
 import (
 	"bytes"
 	"context"
-	"io/fs"
+	"slices"
 	"time"
 
 	"ashyq/checks"
@@ -11,10 +11,10 @@ import (
 	"ashyq/checks/capture"
 	"ashyq/checks/journal"
 	"ashyq/checks/lang"
-	"ashyq/checks/page"
 )
 
-// Captured is a page that was kept, and what it proposes.
+// Captured is a page that was kept, and what it proposes. What a folder held and could
+// not be taken has no id, and its words say why.
 type Captured struct {
 	ID        string       `json:"id"`
 	Asked     string       `json:"asked"`
@@ -24,78 +24,95 @@ type Captured struct {
 	Proposals int          `json:"proposals"`
 }
 
-// CaptureInput names saved pages to keep.
+// CaptureInput names pages to keep.
 type CaptureInput struct {
-	Paths []string
-	Check string       // for which check they were looked at; may be left out
-	Saved calendar.Day // the day on which they were saved; left out: the file's own, never after today
+	Paths  []string     // saved pages, folders of them, or addresses
+	Check  string       // for which check they were looked at; may be left out
+	Saved  calendar.Day // the day on which files were saved; left out: the file's own, never after today
+	Render bool         // let a browser on this computer draw what stands at an address
 }
 
-// Capture keeps saved pages as evidence, all in one act, and says how many
-// proposals each makes.
+// Capture keeps pages as evidence, all in one act, and says how many proposals each
+// makes. No address is asked before all that can be refused has been.
 func (d *Desk) Capture(ctx context.Context, inspection string, in CaptureInput) (out []Captured, err error) {
 	if in.Saved > d.Today() {
 		return nil, fail("capture.future", args{"today": d.Today()})
 	}
+	if err := d.mayCapture(ctx, inspection, in.Check); err != nil {
+		return nil, err
+	}
+	taken, err := d.takeAll(ctx, in)
+	if err != nil {
+		return nil, err
+	}
 	err = d.write(ctx, func(a *act) error {
-		c, err := a.caseOf(inspection)
+		c, err := a.forCapture(inspection, in.Check)
 		if err != nil {
 			return err
 		}
-		if err := c.open(); err != nil {
-			return err
-		}
-		if in.Check != "" {
-			if _, err := a.checkOf(in.Check, c.Inspection.Categories); err != nil {
-				return err
-			}
-		}
-		for _, path := range in.Paths {
-			taken, err := a.take(path, in.Saved)
+		out = nil
+		for _, t := range taken.pages {
+			record, err := a.capture(c, t, in.Check)
 			if err != nil {
 				return err
 			}
-			record, attach, err := a.keep(c, taken, in.Check)
-			if err != nil {
-				return err
-			}
-			if err := a.captureEntry(c, record, attach); err != nil {
-				return err
-			}
-			out = append(out, Captured{
-				ID: record.ID, Asked: record.Asked, Saved: calendar.DayOf(taken.At),
-				Outcome: record.Outcome, Words: taken.Outcome.Words(),
-			})
+			out = append(out, captured(record, t))
 		}
 		return a.countProposals(c, out)
 	})
+	if err == nil {
+		out = append(out, taken.left...)
+	}
 	return out, err
 }
 
-// take reads a saved page; nothing is kept yet. A file does not know when its page
-// was looked at: the analyst says so, else the file's own day is taken, or today
-// where that is earlier. A file that was copied since bears the day of the copy,
-// so the day is shown, and what is proposed from it is only proposed.
-func (d *Desk) take(path string, saved calendar.Day) (capture.Capture, error) {
-	r, err := d.files.Open(path)
+// mayCapture refuses what could not be kept.
+func (d *Desk) mayCapture(ctx context.Context, inspection, check string) error {
+	return d.read(ctx, func(v *view) error {
+		_, err := v.forCapture(inspection, check)
+		return err
+	})
+}
+
+// forCapture finds an inspection that is open, to which a page may be added for the
+// check.
+func (v *view) forCapture(inspection, check string) (*caseView, error) {
+	c, err := v.caseOf(inspection)
 	if err != nil {
-		return capture.Capture{}, unreadable(path, err)
+		return nil, err
 	}
-	defer r.Close()
-	at := d.clock.Now()
-	zone := at.Location()
-	if saved != 0 {
-		at = saved.In(zone)
-	} else if f, ok := r.(interface{ Stat() (fs.FileInfo, error) }); ok {
-		if info, err := f.Stat(); err == nil && !info.ModTime().IsZero() && info.ModTime().Before(at) {
-			at = info.ModTime()
-		}
+	if err := c.open(); err != nil {
+		return nil, err
 	}
-	c, err := capture.Saved(r, path, at.In(zone))
+	if check != "" {
+		_, err = v.checkOf(check, c.Inspection.Categories)
+	}
+	return c, err
+}
+
+func captured(record checks.Capture, t capture.Capture) Captured {
+	return Captured{
+		ID: record.ID, Asked: record.Asked, Saved: calendar.DayOf(t.At),
+		Outcome: record.Outcome, Words: outcomeWords(t),
+	}
+}
+
+// outcomeWords says what came of a capture: in its own words where it has some, for
+// they name the host, the status, the way out.
+func outcomeWords(t capture.Capture) lang.Text {
+	if t.Note != (lang.Text{}) {
+		return t.Note
+	}
+	return t.Outcome.Words()
+}
+
+// capture keeps one page.
+func (a *act) capture(c *caseView, t capture.Capture, check string) (checks.Capture, error) {
+	record, attach, err := a.keep(c, t, check)
 	if err != nil {
-		return c, unreadable(path, err)
+		return record, err
 	}
-	return c, nil
+	return record, a.captureEntry(c, record, attach)
 }
 
 // keep attaches the bodies of a capture and makes its record.
@@ -108,15 +125,29 @@ func (a *act) keep(c *caseView, t capture.Capture, check string) (checks.Capture
 		record.Headers = append(record.Headers, h.Name+": "+h.Value)
 	}
 	var attach []journal.Attachment
-	for _, b := range t.Bodies {
+	for _, b := range bodies(t, check) {
 		at, err := a.w.Attach(bytes.NewReader(b.Bytes), attachmentLimit(c.office))
 		if err != nil {
 			return record, nil, unattached(t.Asked, attachmentLimit(c.office), err)
 		}
 		attach = append(attach, at)
-		record.Files = append(record.Files, checks.File{Hash: string(at.Hash), Name: b.Name, Role: checks.BodyRole(check)})
+		role := b.Role
+		if role == "" {
+			role = checks.BodyRole(check)
+		}
+		record.Files = append(record.Files, checks.File{Hash: string(at.Hash), Name: b.Name, Role: role})
 	}
 	return record, attach, nil
+}
+
+// bodies are the bodies of a capture as they are kept. Where nothing of the page came
+// an empty one stands for it: it bears the check for which somebody looked.
+func bodies(t capture.Capture, check string) []capture.Body {
+	came := slices.ContainsFunc(t.Bodies, func(b capture.Body) bool { return b.Role == "" })
+	if came || check == "" {
+		return t.Bodies
+	}
+	return append([]capture.Body{{Name: "-"}}, t.Bodies...)
 }
 
 func (a *act) captureEntry(c *caseView, record checks.Capture, attach []journal.Attachment) error {
@@ -143,14 +174,4 @@ func (a *act) countProposals(c *caseView, out []Captured) error {
 		}
 	}
 	return nil
-}
-
-// Page reads a saved page and stores nothing.
-func (d *Desk) Page(_ context.Context, path string) (page.Reading, error) {
-	t, err := d.take(path, 0)
-	if err != nil || len(t.Bodies) == 0 {
-		return page.Unread(t.Outcome), err
-	}
-	m := t.Bodies[0]
-	return page.Read(m.Bytes, page.Input{ContentType: m.MIME, Address: t.Final, Seen: calendar.DayOf(t.At)}), nil
 }

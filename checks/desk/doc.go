@@ -60,6 +60,8 @@ type Desk struct {
 	random io.Reader
 	author Author
 	tables *tables
+	sights *sights
+	web    Web
 
 	program string
 
@@ -77,6 +79,7 @@ type Tools struct {
 	Shelf  Shelf
 	Random io.Reader
 	Author Author
+	Web    Web // may be nil: then no address is asked
 
 	Program string // its name and version, for papers
 }
@@ -107,7 +110,7 @@ func New(t Tools) (*Desk, error) {
 	return &Desk{
 		store: t.Store, clock: t.Clock, files: t.Files, law: law, days: days,
 		shelf:  cmp.Or[Shelf](t.Shelf, noShelf{}),
-		random: cmp.Or(t.Random, rand.Reader), author: t.Author, tables: &tables{}, program: t.Program,
+		random: cmp.Or(t.Random, rand.Reader), author: t.Author, tables: &tables{}, sights: &sights{}, web: t.Web, program: t.Program,
 		embedded: law, seen: &atomic.Pointer[standard.Standard]{},
 	}, nil
 }

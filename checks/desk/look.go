@@ -46,6 +46,7 @@ type LookPage struct {
 	Asked   string       `json:"asked"`
 	Check   string       `json:"check,omitempty"` // for which it was captured
 	Day     calendar.Day `json:"day"`
+	Method  string       `json:"method"` // how it was taken
 }
 
 // LastLook says when the broken questions of an inspection were last looked at, and
@@ -147,7 +148,8 @@ func captureDay(p *checks.Capture) calendar.Day {
 }
 
 // pagesUnder lists the pages captured under something broken, of each the latest
-// capture. A page captured for no check in particular may show anything.
+// capture that was read, for what could not be read shows nothing to compare with. A
+// page captured for no check in particular may show anything.
 func (c *caseView) pagesUnder(parts []LookPart) []LookPage {
 	var out []LookPage
 	for i := range c.Captures {
@@ -157,27 +159,35 @@ func (c *caseView) pagesUnder(parts []LookPart) []LookPage {
 		if !under {
 			continue
 		}
-		page := LookPage{Capture: p.ID, Asked: p.Asked, Check: check, Day: captureDay(p)}
-		same := func(o LookPage) bool { return o.Asked == page.Asked && o.Check == page.Check }
+		one := LookPage{Capture: p.ID, Asked: p.Asked, Check: check, Day: captureDay(p), Method: p.Method}
+		same := func(o LookPage) bool { return o.Asked == one.Asked && o.Check == one.Check }
 		if at := slices.IndexFunc(out, same); at < 0 {
-			out = append(out, page)
-		} else if c.later(p, out[at].Capture) {
-			out[at] = page
+			out = append(out, one)
+		} else if c.shows(p, out[at].Capture) {
+			out[at] = one
 		}
 	}
 	slices.SortStableFunc(out, func(x, y LookPage) int { return cmp.Compare(x.Asked, y.Asked) })
 	return out
 }
 
-// later tells whether a capture was made after another one; of two made at once it
-// is the one that was kept later.
-func (c *caseView) later(p *checks.Capture, other string) bool {
+// shows tells whether a capture shows more of what stands on a page now than another
+// one: one that was read goes before one that was not, then the later one; of two made
+// at once it is the one that was kept later.
+func (c *caseView) shows(p *checks.Capture, other string) bool {
 	for i := range c.Captures {
-		if o := &c.Captures[i]; o.ID == other {
-			was, _ := time.Parse(time.RFC3339, o.At)
-			is, _ := time.Parse(time.RFC3339, p.At)
-			return !is.Before(was)
+		o := &c.Captures[i]
+		if o.ID != other {
+			continue
 		}
+		if read, was := readable(p), readable(o); read != was {
+			return read
+		}
+		was, _ := time.Parse(time.RFC3339, o.At)
+		is, _ := time.Parse(time.RFC3339, p.At)
+		return !is.Before(was)
 	}
 	return true
 }
+
+func readable(p *checks.Capture) bool { return page.Outcome(p.Outcome) == page.Fetched }

@@ -14,9 +14,10 @@ import (
 	"ashyq/checks/page"
 )
 
-// LookAgainInput says where the pages are looked at again. A page that was saved is
-// known by the name of its file: it is looked for in the folder into which it was
-// saved anew.
+// LookAgainInput says where the pages are looked at again. A page that was asked for
+// at its address is asked for there again, in the way in which it was; one that was
+// saved is known by the name of its file, and looked for in the folder into which it
+// was saved anew.
 type LookAgainInput struct {
 	Folder string
 	Saved  calendar.Day // the day on which they were saved; left out: the files' own. Not before the earlier captures
@@ -54,26 +55,23 @@ func (d *Desk) LookAgain(ctx context.Context, inspection string, in LookAgainInp
 	if in.Saved > d.Today() {
 		return nil, fail("capture.future", args{"today": d.Today()})
 	}
+	pages, err := d.brokenPages(ctx, inspection)
+	if err != nil {
+		return nil, err
+	}
+	taken, err := d.takeAgain(ctx, pages, in)
+	if err != nil {
+		return nil, err
+	}
 	err = d.write(ctx, func(a *act) error {
-		c, err := a.caseOf(inspection)
+		c, err := a.forCapture(inspection, "")
 		if err != nil {
 			return err
-		}
-		if err := c.open(); err != nil {
-			return err
-		}
-		judged, err := a.judged(c)
-		if err != nil {
-			return err
-		}
-		look := a.lastLook(c, judged.Findings)
-		if len(look.Pages) == 0 {
-			return fail("look.no-pages", nil)
 		}
 		out = nil
 		fresh := 0
-		for _, p := range look.Pages {
-			again, err := a.again(c, p, in)
+		for i, p := range pages {
+			again, err := a.again(c, p, taken[i], in)
 			if err != nil {
 				return err
 			}
@@ -83,8 +81,65 @@ func (d *Desk) LookAgain(ctx context.Context, inspection string, in LookAgainInp
 			out = append(out, again)
 		}
 		if fresh == 0 {
-			return fail("look.none-saved", args{"pages": askedPages(look.Pages), "folder": lang.Line(in.Folder)})
+			return fail("look.none-saved", args{"pages": askedPages(pages), "folder": lang.Line(in.Folder)})
 		}
+		return nil
+	})
+	return out, err
+}
+
+// brokenPages lists the pages under what is broken.
+func (d *Desk) brokenPages(ctx context.Context, inspection string) (out []LookPage, err error) {
+	err = d.read(ctx, func(v *view) error {
+		c, err := v.forCapture(inspection, "")
+		if err != nil {
+			return err
+		}
+		judged, err := v.judged(c)
+		if err != nil {
+			return err
+		}
+		if out = v.lastLook(c, judged.Findings).Pages; len(out) == 0 {
+			return fail("look.no-pages", nil)
+		}
+		return nil
+	})
+	return out, err
+}
+
+// takenAgain is a page that was taken again, or why it was not.
+type takenAgain struct {
+	capture.Capture
+	why error
+}
+
+// takeAgain takes pages again, in the order in which they are listed. What keeps one
+// of them from being taken leaves the others alone; what is no matter of ours stops
+// the work.
+func (d *Desk) takeAgain(ctx context.Context, pages []LookPage, in LookAgainInput) ([]takenAgain, error) {
+	out := make([]takenAgain, len(pages))
+	var list []visit
+	var at []int
+	for i, p := range pages {
+		if p.Method == string(capture.FromFile) {
+			c, err := d.take(filepath.Join(in.Folder, filepath.Base(p.Asked)), in.Saved)
+			if _, ours := lang.AsError(err); err != nil && !ours {
+				return nil, err
+			}
+			out[i] = takenAgain{c, err} // it is not there, or cannot be read: that says nothing of the page
+			continue
+		}
+		at, list = append(at, i), append(list, visit{p.Asked, capture.Method(p.Method)})
+	}
+	err := d.visitAll(ctx, list, func(i int, c capture.Capture, err error) error {
+		v := Visit{Address: list[i].address}
+		if err != nil {
+			if err := v.leave(err); err != nil {
+				return err
+			}
+			err = &lang.Error{Code: "visits.left", Text: v.Words}
+		}
+		out[at[i]] = takenAgain{c, err}
 		return nil
 	})
 	return out, err
@@ -98,18 +153,17 @@ func askedPages(list []LookPage) []string {
 	return out
 }
 
-// again looks at one page again, and keeps what it sees.
-func (a *act) again(c *caseView, p LookPage, in LookAgainInput) (LookedAgain, error) {
+// again compares a page that was taken again with its earlier capture, and keeps it.
+func (a *act) again(c *caseView, p LookPage, taken takenAgain, in LookAgainInput) (LookedAgain, error) {
 	out := LookedAgain{Asked: p.Asked, Check: p.Check, Before: p.Capture, Was: p.Day}
 	at := slices.IndexFunc(c.Captures, func(o checks.Capture) bool { return o.ID == p.Capture })
-	before := c.Captures[at]
-	taken, err := a.take(filepath.Join(in.Folder, filepath.Base(p.Asked)), in.Saved)
-	if e, ours := lang.AsError(err); ours {
-		out.Why = e.Text // it is not there, or cannot be read: that says nothing of the page
-		return out, nil
+	if at < 0 {
+		return out, fail("page.unknown", args{"ref": p.Capture})
 	}
-	if err != nil {
-		return out, err
+	before := c.Captures[at]
+	if e, ours := lang.AsError(taken.why); ours {
+		out.Why = e.Text
+		return out, nil
 	}
 	out.Is = calendar.DayOf(taken.At)
 	switch {
@@ -125,16 +179,13 @@ func (a *act) again(c *caseView, p LookPage, in LookAgainInput) (LookedAgain, er
 		out.Why = messages().Text("look.not-anew", args{"day": out.Was})
 		return out, nil
 	}
-	record, attach, err := a.keep(c, taken, p.Check)
+	record, err := a.capture(c, taken.Capture, p.Check)
 	if err != nil {
-		return out, err
-	}
-	if err := a.captureEntry(c, record, attach); err != nil {
 		return out, err
 	}
 	out.After = record.ID
 	if taken.Outcome != page.Fetched {
-		out.Why = taken.Outcome.Words()
+		out.Why = outcomeWords(taken.Capture)
 		return out, nil
 	}
 	seen, err := a.see(before)
@@ -142,13 +193,8 @@ func (a *act) again(c *caseView, p LookPage, in LookAgainInput) (LookedAgain, er
 		out.Why = messages().Text("look.not-held", nil)
 		return out, nil
 	}
-	out.Changes = changes(seen.reading, readAgain(taken))
+	out.Changes = changes(seen.Reading, readingOf(taken.Capture))
 	return out, nil
-}
-
-func readAgain(t capture.Capture) page.Reading {
-	b := t.Bodies[0]
-	return page.Read(b.Bytes, page.Input{ContentType: b.MIME, Address: t.Final, Seen: calendar.DayOf(t.At)})
 }
 
 // changes compares two readings of a page, one sort of thing after another; what is

@@ -7,6 +7,7 @@ import (
 
 	"ashyq/checks"
 	"ashyq/checks/desk"
+	"ashyq/checks/propose"
 )
 
 // savedBlog is a saved list of a head's blog, as old as the day given.
@@ -34,11 +35,11 @@ func TestBlogIsProposed(t *testing.T) {
 	must(t, err)
 	cover := list[0]
 	for _, p := range list {
-		if p.Kind == desk.ProposedCoverage {
+		if p.Kind == propose.Coverage {
 			cover = p
 		}
 	}
-	if cover.Kind != desk.ProposedCoverage || cover.To != day(t, "2026-01-14") {
+	if cover.Kind != propose.Coverage || cover.To != day(t, "2026-01-14") {
 		t.Fatalf("coverage ends on the day before the page was saved: %+v", cover)
 	}
 	if f := b.finding(id, "weekly-blog"); f.Verdict != checks.NotChecked {
@@ -114,19 +115,27 @@ func TestRejectedProposal(t *testing.T) {
 	}
 }
 
-// A page that proves nothing proposes nothing: a shell, a login, a news list.
+// A page that proves nothing proposes nothing: a shell, a login. A list of news
+// proposes nothing for the blog.
 func TestNoProposals(t *testing.T) {
 	b := newBureau(t)
 	id := b.open("state-body")
 	got, err := b.Capture(b.ctx, id, desk.CaptureInput{Paths: []string{"../../fixtures/pages/shell.html", "../../fixtures/pages/login.html", "../../fixtures/pages/akimat.html"}})
 	must(t, err)
-	for _, c := range got {
+	for _, c := range got[:2] {
 		if c.Proposals != 0 {
 			t.Errorf("%s (%s) proposes %d", c.Asked, c.Outcome, c.Proposals)
 		}
 	}
 	if got[0].Outcome != "script-shell" || got[1].Outcome != "login-wall" {
 		t.Errorf("%+v", got)
+	}
+	list, err := b.Proposals(b.ctx, id)
+	must(t, err)
+	for _, p := range list {
+		if p.Check == "weekly-blog" || p.Says == checks.Absent {
+			t.Errorf("%+v", p)
+		}
 	}
 }
 
@@ -135,7 +144,7 @@ func TestPageStoresNothing(t *testing.T) {
 	b := newBureau(t)
 	b.open("state-body")
 	before := entries(b)
-	r, err := b.Page(b.ctx, "../../fixtures/pages/blog-ru.html")
+	r, err := b.Page(b.ctx, "../../fixtures/pages/blog-ru.html", false)
 	must(t, err)
 	if len(r.Posts) == 0 || !strings.Contains(string(r.Title), "лог") {
 		t.Errorf("%q, %d posts", r.Title, len(r.Posts))
@@ -143,7 +152,7 @@ func TestPageStoresNothing(t *testing.T) {
 	if entries(b) != before {
 		t.Error("something was stored")
 	}
-	if _, err := b.Page(b.ctx, "/no/such/page.html"); code(t, err) != "file.missing" {
+	if _, err := b.Page(b.ctx, "/no/such/page.html", false); code(t, err) != "file.missing" {
 		t.Errorf("%v", err)
 	}
 }

@@ -19,7 +19,24 @@ var officeSettings = []string{
 	"office.name.kk", "office.name.ru", "office.department.kk", "office.department.ru",
 	"office.city.kk", "office.city.ru",
 	"signer.post.kk", "signer.post.ru", "signer.name.kk", "signer.name.ru",
-	"executor.name", "executor.phone",
+	"executor.name", "executor.phone", settingContact,
+}
+
+// settingContact names whom the owner of a site may ask about our requests: an e-mail
+// or a telephone of the office, told to every server that is asked.
+const settingContact = "web.contact"
+
+// Contact is the office's contact for the owners of sites, empty where none is
+// recorded.
+func (d *Desk) Contact(ctx context.Context) (contact string, err error) {
+	err = d.read(ctx, func(v *view) error {
+		office, err := v.office()
+		if err == nil {
+			contact, _ = office.Setting(settingContact)
+		}
+		return err
+	})
+	return contact, noneWithoutStore(err)
 }
 
 // SettingLine is a setting as it is listed.

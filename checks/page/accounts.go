@@ -3,6 +3,8 @@ package page
 import (
 	"net/url"
 	"strings"
+
+	"golang.org/x/net/html"
 )
 
 var _ = register("accounts", readAccounts)
@@ -27,10 +29,13 @@ var notAccount = words(`sharer sharer.php share share.php dialog intent plugins 
 func readAccounts(d *document, r *Reading) {
 	seen := map[string]bool{}
 	for _, n := range d.links(d.query.Get(0)) {
-		address := d.resolve(attr(n, "href"))
+		address := d.target(n)
 		network := networkOf(address)
+		if network == "" {
+			continue
+		}
 		key := network + " " + strings.ToLower(strings.TrimRight(address[strings.Index(address, "//")+1:], "/"))
-		if network == "" || seen[key] || len(r.Accounts) >= mostOfAKind {
+		if seen[key] || len(r.Accounts) >= mostOfAKind || d.inSentence(n) {
 			continue
 		}
 		seen[key] = true
@@ -38,9 +43,32 @@ func readAccounts(d *document, r *Reading) {
 	}
 }
 
+// inSentence tells a link inside the running text of the matter, which leads to
+// somebody whom the text is about, unless the words say that the account is ours.
+func (d *document) inSentence(n *html.Node) bool {
+	if d.chrome(n) {
+		return false
+	}
+	block := within(n, func(up *html.Node) bool { return !inline[up.Data] })
+	if block == nil || !isElement(block, "p", "li", "div", "td", "blockquote") || len(d.links(block)) > 2 {
+		return false
+	}
+	text, name := d.text(block), d.text(n)
+	_, rest, found := strings.Cut(text, name)
+	return found && name != "" && letters(rest) > sentenceRest && letters(text)-letters(name) > 3*sentenceRest && !ourAccount().MatchString(text)
+}
+
+// sentenceRest is how many letters behind a link make it a part of a sentence.
+const sentenceRest = 12
+
+var ourAccount = pattern(`(?i)наш\p{L}{1,3}\s|біздің|ресми|официальн|подпис|жазыл|тіркел|our\s|official|follow|парақша|арнамыз`)
+
 // networkOf is the network whose account an address names, empty for another
 // address.
 func networkOf(address string) string {
+	if !mayBeSocial(address) {
+		return "" // most links
+	}
 	u, err := url.Parse(address)
 	if err != nil || u.Host == "" {
 		return ""
@@ -65,6 +93,21 @@ func networkOf(address string) string {
 		return ""
 	}
 	return network
+}
+
+// mayBeSocial looks at the host of an address without taking the address apart,
+// and at no address that is written in an unusual way.
+func mayBeSocial(address string) bool {
+	_, host, ok := strings.Cut(address, "//")
+	if !ok {
+		return false
+	}
+	end := strings.IndexAny(host, "/?#")
+	if end < 0 {
+		end = len(host)
+	}
+	host = host[:end]
+	return strings.ContainsAny(host, "@:[]%\\") || socialHost(host) != ""
 }
 
 // onePost are the second parts of addresses of single posts.

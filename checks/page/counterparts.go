@@ -1,21 +1,20 @@
 package page
 
 import (
-	"cmp"
 	"net/url"
 	"strings"
 
-	"github.com/PuerkitoBio/goquery"
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 )
 
 var _ = register("counterparts", readCounterparts)
 
 // languageNames are how switches between languages call them.
 var languageNames = map[string]string{
-	"қаз": "kk", "қазақша": "kk", "қазақ": "kk", "қазақ тілі": "kk", "қазақ тілінде": "kk", "kz": "kk", "kk": "kk", "kaz": "kk", "қз": "kk", "қк": "kk", "казахский": "kk", "qaz": "kk",
-	"рус": "ru", "русский": "ru", "русский язык": "ru", "на русском": "ru", "орысша": "ru", "ru": "ru", "rus": "ru", "ру": "ru",
-	"eng": "en", "english": "en", "en": "en", "ағылшынша": "en", "английский": "en", "in english": "en", "анг": "en", "ағыл": "en",
+	"қаз": "kk", "каз": "kk", "қазақша нұсқа": "kk", "казахская версия": "kk", "на казахском": "kk", "қазақша": "kk", "қазақ": "kk", "қазақ тілі": "kk", "қазақ тілінде": "kk", "kz": "kk", "kk": "kk", "kaz": "kk", "қз": "kk", "қк": "kk", "казахский": "kk", "qaz": "kk",
+	"рус": "ru", "русская версия": "ru", "рус.": "ru", "орыс": "ru", "орыс тілі": "ru", "орыс тілінде": "ru", "русский": "ru", "русский язык": "ru", "на русском": "ru", "орысша": "ru", "ru": "ru", "rus": "ru", "ру": "ru",
+	"eng": "en", "english version": "en", "на английском": "en", "ағылшын": "en", "english": "en", "en": "en", "ағылшынша": "en", "английский": "en", "in english": "en", "анг": "en", "ағыл": "en",
 }
 
 // readCounterparts finds the same page in other languages: what the head
@@ -32,15 +31,26 @@ func readCounterparts(d *document, r *Reading) {
 		seen[code] = true
 		r.Counterparts = append(r.Counterparts, Counterpart{Lang: code, URL: address, Place: d.place(n, d.linkText(n)+" "+address, address)})
 	}
-	d.query.Find("link[hreflang][href]").Each(func(_ int, s *goquery.Selection) {
-		n := s.Get(0)
+	for _, n := range d.having(atom.Link, "hreflang", "href") {
 		if strings.Contains(attr(n, "rel"), "alternate") && attr(n, "hreflang") != "x-default" {
-			take(primary(attr(n, "hreflang")), d.resolve(attr(n, "href")), n)
+			take(primary(attr(n, "hreflang")), d.target(n), n)
 		}
-	})
-	for _, n := range d.links(d.query.Get(0)) {
-		take(d.switchesTo(n), d.resolve(attr(n, "href")), n)
 	}
+	for _, n := range d.links(d.query.Get(0)) {
+		if code := d.switchesTo(n); code != "" && !d.isCurrent(n) {
+			take(code, d.target(n), n)
+		}
+	}
+}
+
+// isCurrent tells a link of a switch that is marked as where the visitor is.
+func (d *document) isCurrent(n *html.Node) bool {
+	for up := n; up != nil && (up == n || isElement(up, "li", "span")); up = up.Parent {
+		if current := attr(up, "aria-current"); current != "" && current != "false" || d.named(up, currentNames) {
+			return true
+		}
+	}
+	return false
 }
 
 // switchesTo is the language that a link of a switch leads to.
@@ -51,9 +61,16 @@ func (d *document) switchesTo(n *html.Node) string {
 	return languageNamed(d.linkText(n))
 }
 
+// longestLanguageName is more than the name of a language takes, in bytes.
+const longestLanguageName = 60
+
 // languageNamed is the language that a text names, if it does nothing else.
 func languageNamed(text string) string {
-	return languageNames[strings.Trim(strings.ToLower(text), " |/[]()")]
+	text = strings.Trim(text, " |/[]()")
+	if len(text) > longestLanguageName {
+		return ""
+	}
+	return languageNames[strings.ToLower(text)]
 }
 
 // isSelf tells the page's own address among its versions; where nobody knows
@@ -67,8 +84,15 @@ func (d *document) isSelf(code, address string) bool {
 
 // ownAddress is where the page stood, or says that it stands.
 func (d *document) ownAddress() string {
-	canonical, _ := d.query.Find("link[rel=canonical]").Attr("href")
-	return cmp.Or(d.in.Address, canonical)
+	if d.in.Address != "" {
+		return d.in.Address
+	}
+	for _, n := range d.notable[atom.Link] {
+		if attr(n, "rel") == "canonical" {
+			return attr(n, "href")
+		}
+	}
+	return ""
 }
 
 // isOwn tells the page's own address.

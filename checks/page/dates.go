@@ -1,11 +1,10 @@
 package page
 
 import (
-	"regexp"
 	"strings"
 
-	"github.com/PuerkitoBio/goquery"
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 
 	"ashyq/checks/calendar"
 )
@@ -50,7 +49,7 @@ func firstDate(sources ...func() Date) Date {
 var (
 	postedLabel = pattern(`(?:^|[|•·;,()] ?)(?:жариялан\p{L}*(?: (?:куни|уакыты))?|орналастыр\p{L}*(?: куни)?|салынган куни|курылган куни|` +
 		`(?:дата )?(?:публикации|размещения|создания|опубликовани\p{L}*)|опубликован\p{L}*|размещен\p{L}*|published(?: on)?|posted(?: on)?|date of publication)[ :–—-]*`)
-	updatedLabel = pattern(`(?:^|[|•·;,()] ?)(?:(?:сонгы )?(?:жанарт\p{L}*|озгертил\p{L}*|озгерту)(?: (?:куни|уакыты))?|` +
+	updatedLabel = pattern(`(?:^|[|•·;,()] ?)(?:(?:бет|материал|акпарат|страница|информация|page)\p{L}{0,3} )?(?:(?:сонгы )?(?:жанарт\p{L}*|озгертил\p{L}*|озгерту)(?: (?:куни|уакыты))?|` +
 		`(?:дата |последн\p{L}* )?(?:обновлени\p{L}*|изменени\p{L}*|актуализаци\p{L}*)(?: (?:сайта|страницы|информации))?|обновлен\p{L}*|изменен\p{L}*|` +
 		`(?:last )?(?:updated|modified)(?: on)?|last (?:update|change))[ :–—-]*`)
 	fieldBorder = pattern(`[|•·;]`)
@@ -63,10 +62,10 @@ const (
 
 // labelled finds a date behind a label. Two labels that disagree name things
 // other than the page, and then nothing is known.
-func (d *document) labelled(label func() *regexp.Regexp) Date {
+func (d *document) labelled(label func() *expression) Date {
 	var found Date
 	for i, l := range d.lines {
-		if d.inList(l.node) {
+		if !l.mask.may(label()) || d.inList(l.node) {
 			continue
 		}
 		text := folded(l.text)
@@ -106,19 +105,22 @@ func (d *document) dateField(field string) (calendar.Day, bool) {
 // for the day of posting the only time element outside menus and lists.
 func (d *document) timeElement(property string) Date {
 	var found []Date
-	see := func(_ int, s *goquery.Selection) {
-		n := s.Get(0)
+	see := func(n *html.Node) {
 		if date := d.dateOf(n); date.Day != 0 && !d.inList(n) {
 			found = append(found, date)
 		}
 	}
-	d.query.Find(`[itemprop="` + property + `"]`).Each(see)
+	for _, n := range d.notable[atom.Itemprop] {
+		if attr(n, "itemprop") == property {
+			see(n)
+		}
+	}
 	if len(found) == 0 && property == "datePublished" {
-		d.query.Find("time").Each(func(i int, s *goquery.Selection) {
-			if n := s.Get(0); d.visible(n) && !d.chrome(n) && !isRenewal(n) {
-				see(i, s)
+		for _, n := range d.notable[atom.Time] {
+			if d.visible(n) && !d.chrome(n) && !isRenewal(n) {
+				see(n)
 			}
-		})
+		}
 		if len(found) > 1 {
 			return Date{}
 		}
@@ -150,13 +152,26 @@ func (d *document) dateOf(n *html.Node) Date {
 // meta finds a date in the head of the page.
 func (d *document) meta(names ...string) Date {
 	for _, name := range names {
-		s := d.query.Find(`meta[property="` + name + `"], meta[name="` + name + `"]`).First()
-		value, _ := s.Attr("content")
+		n := d.metaOf(name)
+		if n == nil {
+			continue
+		}
+		value := attr(n, "content")
 		if day, ok := machineDay(value, d.in.Seen); ok {
-			return Date{Day: day, Place: d.place(s.Get(0), name+": "+value, "")}
+			return Date{Day: day, Place: d.place(n, name+": "+value, "")}
 		}
 	}
 	return Date{}
+}
+
+// metaOf is the first element of the head that gives a property.
+func (d *document) metaOf(name string) *html.Node {
+	for _, n := range d.notable[atom.Meta] {
+		if attr(n, "property") == name || attr(n, "name") == name {
+			return n
+		}
+	}
+	return nil
 }
 
 // dateline finds the bare date that stands by the heading of an article. Where
@@ -166,7 +181,7 @@ func (d *document) dateline() Date {
 	headed := false
 	for _, l := range d.lines {
 		headed = headed || within(l.node, isH1) != nil
-		if d.inList(l.node) || d.chrome(l.node) || letters(l.text) > labelReach {
+		if !mayNameDay(l.text, l.mask) || d.inList(l.node) || d.chrome(l.node) || letters(l.text) > labelReach {
 			continue
 		}
 		day, ok := d.dateField(folded(l.text))

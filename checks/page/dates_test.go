@@ -6,6 +6,7 @@ func TestThePageSaysWhenItWasPostedAndRenewed(t *testing.T) {
 	for _, e := range []struct{ sentence, page, posted, updated string }{
 		{"labels in Kazakh", "<p>Жарияланған күні: 18 сәуір 2025</p><p>Жаңартылған күні: 21.04.2025</p>", "2025-04-18", "2025-04-21"},
 		{"labels in Russian", "<p>Дата публикации: 18 апреля 2025 г. | Обновлено: 21.04.2025</p>", "2025-04-18", "2025-04-21"},
+		{"a label that names the page", "<h1>Байланыс</h1><p>Бет жаңартылған күні: 2025 ж. 3 қар.</p>", "", "2025-11-03"},
 		{"labels in English", "<p>Published on April 18, 2025 · Last updated: 2025-04-21</p>", "2025-04-18", "2025-04-21"},
 		{"a label in one cell, the date in the next", "<table><tr><td>Орналастырылған күні</td><td>18.04.2025</td></tr></table>", "2025-04-18", ""},
 		{"a relative date", "<p>Жарияланды: 3 күн бұрын</p>", "2026-01-12", ""},

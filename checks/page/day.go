@@ -1,15 +1,14 @@
 package page
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 	"unicode"
 	"unicode/utf8"
 
 	"ashyq/checks/calendar"
-	"ashyq/checks/lang"
 )
 
 // Pages write days in every way that people do. Five patterns and the stems of
@@ -30,19 +29,21 @@ const longestDated = 300
 // dayForm is one way of writing a day: a pattern, and which of its groups are
 // the year, the month and the day.
 type dayForm struct {
-	match            func() *regexp.Regexp
+	match            func() *expression
 	year, month, day int
+	named            bool // the month is a word
+	wordFirst        bool // and stands first
 }
 
 // The patterns read folded text: «жылғы» is «жылгы», «сәуір» is «сауир».
 var dayForms = []dayForm{
-	{pattern(`(\d{4})[-./](\d{1,2})[-./](\d{1,2})`), 1, 2, 3},
-	{pattern(`(\d{1,2}) ?[./-] ?(\d{1,2}) ?[./-] ?(\d{4})`), 3, 2, 1},
-	{pattern(`(\d{2})[./](\d{2})[./](\d{2})`), 3, 2, 1},
-	{pattern(`(\d{1,2})(?:[- ]?(?:ши|шы|го|е|th|st|nd|rd))?[-\s./]+(\p{L}{3,12})\.?,?[-\s/]*(\d{4})`), 3, 2, 1},
-	{pattern(`(\d{4})[- ]?(?:жыл\p{L}*|ж|г|год\p{L}*)?[.,]?\s*(\d{1,2})(?:-?(?:ши|шы))?[-\s]*(\p{L}{3,12})`), 1, 3, 2},
-	{pattern(`(\d{4})[- ]?(?:жыл\p{L}*|ж)?[.,]?\s*(\p{L}{3,12})\s+(\d{1,2})`), 1, 2, 3},
-	{pattern(`(\p{L}{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})`), 3, 1, 2},
+	{pattern(`(\d{4})[-./](\d{1,2})[-./](\d{1,2})`), 1, 2, 3, false, false},
+	{pattern(`(\d{1,2}) ?[./-] ?(\d{1,2}) ?[./-] ?(\d{4})`), 3, 2, 1, false, false},
+	{pattern(`(\d{2})[./](\d{2})[./](\d{2})`), 3, 2, 1, false, false},
+	{pattern(`(\d{1,2})(?:[- ]?(?:ши|шы|го|е|th|st|nd|rd))?[-\s./]+(\p{L}{3,12})\.?,?[-\s/]*(\d{4})`), 3, 2, 1, true, false},
+	{pattern(`(\d{4})[- ]?(?:жыл\p{L}*|ж|г|год\p{L}*)?[.,]?\s*(\d{1,2})(?:-?(?:ши|шы))?[-\s]*(\p{L}{3,12})`), 1, 3, 2, true, false},
+	{pattern(`(\d{4})[- ]?(?:жыл\p{L}*|ж)?[.,]?\s*(\p{L}{3,12})\s+(\d{1,2})`), 1, 2, 3, true, false},
+	{pattern(`(\p{L}{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})`), 3, 1, 2, true, true},
 }
 
 // monthStems are the folded beginnings of the months in the three languages.
@@ -64,11 +65,66 @@ var monthStems = []struct {
 	{"желтоксан жел jeltoqsan декабр дек december dec", 12},
 }
 
+// fewestDigits are in every day that is written out: a year and one more.
+const fewestDigits = 5
+
+// mayNameDay tells whether a text of which a sieve saw so much can name a day.
+func mayNameDay(text string, seen mask) bool {
+	return seen.has(relativeWords()) || hasDigits(text, fewestDigits) &&
+		(seen.has(numberShapes()) || seen.has(wordShapes()) && mayNameMonth(text, seen))
+}
+
+// monthWord is the beginning of the name of a month.
+var monthWord = pattern(oneOf(allStems()))
+
+func allStems() string {
+	var all strings.Builder
+	for _, m := range monthStems {
+		all.WriteString(m.stems + " ")
+	}
+	return all.String()
+}
+
+// mayNameMonth tells a text with the beginning of the name of a month, or with
+// letters of two scripts, which may stand for one another in it.
+func mayNameMonth(text string, seen mask) bool {
+	if seen.may(monthWord()) {
+		return true
+	}
+	latin, cyrillic := false, false
+	for i := range len(text) {
+		c := text[i]
+		latin = latin || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
+		cyrillic = cyrillic || c >= utf8.RuneSelf
+	}
+	return latin && cyrillic
+}
+
+// hasDigits tells a text with at least so many digits.
+func hasDigits(text string, least int) bool {
+	for i := range len(text) {
+		if text[i] >= '0' && text[i] <= '9' {
+			if least--; least == 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // dayIn finds the first day that a text names.
 func dayIn(text string, seen calendar.Day) (foundDay, bool) {
+	shapes := sift(text)
+	if !mayNameDay(text, shapes) {
+		return foundDay{}, false
+	}
 	text = folded(text)
 	best, at := foundDay{}, len(text)+1
+	named := mayNameMonth(text, shapes)
 	for _, f := range dayForms {
+		if !shapes.may(f.match()) || f.named && !named || at <= f.earliest(text) {
+			continue // it cannot match, or not before what was found
+		}
 		if day, from, to, ok := f.first(text, seen); ok && from < at {
 			best, at = foundDay{day: day, rest: text[:from] + " " + text[to:]}, from
 		}
@@ -76,22 +132,21 @@ func dayIn(text string, seen calendar.Day) (foundDay, bool) {
 	if best.day != 0 {
 		return best, true
 	}
+	if !shapes.has(relativeWords()) {
+		return foundDay{}, false
+	}
 	return relativeDay(text, seen)
 }
 
 // folded prepares a text for the patterns.
 func folded(text string) string {
-	text = lang.Fold(text)
-	if utf8.RuneCountInString(text) > longestDated {
-		text = string([]rune(text)[:longestDated])
-	}
-	return text
+	return firstRunes(fold(text), longestDated)
 }
 
 // first finds the first place where the form gives a day that exists.
 func (f dayForm) first(text string, seen calendar.Day) (day calendar.Day, from, to int, ok bool) {
-	for start := 0; start < len(text); {
-		m := f.match().FindStringSubmatchIndex(text[start:])
+	for start := f.earliest(text); start < len(text); {
+		m := f.match().compiled().FindStringSubmatchIndex(text[start:])
 		if m == nil {
 			return 0, 0, 0, false
 		}
@@ -107,6 +162,20 @@ func (f dayForm) first(text string, seen calendar.Day) (day calendar.Day, from, 
 	}
 	return 0, 0, 0, false
 }
+
+// earliest is where a match of the form may begin: at a digit, or with a word
+// before the first one. To look in what stands before would be dear and in vain.
+func (f dayForm) earliest(text string) int {
+	at := max(strings.IndexAny(text, "0123456789"), 0)
+	if f.wordFirst {
+		return at - len(lastRunes(text[:at], longestWord))
+	}
+	return at
+}
+
+// longestWord is more than the word before the first number takes, with the dot
+// and the space behind it.
+const longestWord = 16
 
 func digitBefore(text string, at int) bool {
 	r, _ := utf8.DecodeLastRuneInString(text[:at])
@@ -153,20 +222,33 @@ var latin = strings.NewReplacer("a", "а", "c", "с", "e", "е", "i", "и", "k",
 // name may have an ending («сәуірінде»); an abbreviation may not, or «марка»
 // would be March.
 func monthOf(word string) int {
-	word = lang.Fold(word)
+	word = fold(word)
 	if strings.IndexFunc(word, func(r rune) bool { return unicode.Is(unicode.Cyrillic, r) }) >= 0 {
 		word = latin.Replace(word)
 	}
-	for _, m := range monthStems {
-		for stem := range strings.FieldsSeq(m.stems) {
-			size := utf8.RuneCountInString(stem)
-			if word == stem || size > 3 && strings.HasPrefix(word, stem) && utf8.RuneCountInString(word) <= size+7 {
-				return m.months
-			}
+	for _, s := range stemList() {
+		if strings.HasPrefix(word, s.stem) && (len(word) == len(s.stem) || s.size > 3 && utf8.RuneCountInString(word) <= s.size+7) {
+			return s.month
 		}
 	}
 	return 0
 }
+
+// monthStem is one of the stems of a month, with its letters counted.
+type monthStem struct {
+	stem        string
+	size, month int
+}
+
+var stemList = sync.OnceValue(func() []monthStem {
+	var all []monthStem
+	for _, m := range monthStems {
+		for stem := range strings.FieldsSeq(m.stems) {
+			all = append(all, monthStem{stem, utf8.RuneCountInString(stem), m.months})
+		}
+	}
+	return all
+})
 
 var (
 	daysAgo  = pattern(`(?:^|\P{L})(\d{1,3}|бир|один|one|a) ?(?:кун\p{L}* (?:бурын|алдын)|(?:день|дня|дней) назад|days? ago)`)
@@ -175,13 +257,20 @@ var (
 
 // relativeDays are the words for days near the capture.
 var relativeDays = []struct {
-	match func() *regexp.Regexp
+	match func() *expression
 	back  int
 }{
 	{pattern(`(?:^|\P{L})(?:бугин|сегодня|today)(?:\P{L}|$)`), 0},
 	{pattern(`(?:^|\P{L})(?:алдынгы куни|позавчера)(?:\P{L}|$)`), 2},
 	{pattern(`(?:^|\P{L})(?:кеше|вчера|yesterday)(?:\P{L}|$)`), 1},
 }
+
+// What a text needs that names a day: written out, or told from the capture.
+var (
+	numberShapes  = maskOf(dayForms[0].match(), dayForms[1].match(), dayForms[2].match())
+	wordShapes    = maskOf(dayForms[3].match(), dayForms[4].match(), dayForms[5].match(), dayForms[6].match())
+	relativeWords = maskOf(relativeDays[0].match(), relativeDays[1].match(), relativeDays[2].match(), daysAgo(), hoursAgo())
+)
 
 // surelySameDay is how many hours back still lie in the day of the capture,
 // which is made in office hours.

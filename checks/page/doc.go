@@ -18,7 +18,10 @@
 // A body becomes a document in four steps: its encoding is found (encoding.go),
 // it is parsed, flattened if it is too deep (parse.go, flatten.go), what is
 // hidden is marked (hidden.go), and its text is cut into lines as a visitor
-// sees them (lines.go). Then every reader of the table in read.go looks at the
-// document. A reader is one file: it enters itself into the table, fills its
-// own field of the Reading, and sees nothing of the other readers' results.
+// sees them (lines.go). The nodes stand in a row, with what is known about each
+// (spots.go); of every line it is known which expressions may match it
+// (sieve.go), and a reader asks that first, for matching costs most. Then every
+// reader of the table in read.go looks at the document. A reader is one file: it
+// enters itself into the table, fills its own field of the Reading, and sees
+// nothing of the other readers' results.
 package page

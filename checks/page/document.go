@@ -3,88 +3,56 @@ package page
 import (
 	"net/url"
 	"strings"
+	"unicode"
 
 	"github.com/PuerkitoBio/goquery"
 	"golang.org/x/net/html"
-
-	"ashyq/checks/lang"
+	"golang.org/x/net/html/atom"
 )
 
 // document is a parsed page with what more than one reader needs, each thing
 // worked out once.
 type document struct {
-	in     Input
-	query  *goquery.Document
-	base   *url.URL // nil where nobody knows the page's address
-	hidden map[*html.Node]bool
-	ids    map[string]int      // how many elements have an id, or "<" and a name
-	order  map[*html.Node]int  // what is visible, in page order
-	solid  map[*html.Node]bool // holds the main matter, see chrome
-	frame  map[*html.Node]bool // what chrome found, so that it asks once
-	kin    map[*html.Node]kin  // what step asked about siblings
-	lines  []line
-	groups []*group // the lists of posts, see posts.go
+	in        Input
+	query     *goquery.Document
+	base      *url.URL            // nil where nobody knows the page's address
+	spots     []spot              // all nodes in page order, see spots.go
+	hidden    map[*html.Node]bool // the roots of what is not shown
+	order     map[*html.Node]int
+	notable   map[atom.Atom][]*html.Node // elements that are asked for by name
+	ids       map[string]int             // how many elements have an id
+	landmarks map[string]int             // how many there are of a landmark's name
+	sets      map[string]nameSet         // what namesOf looked up
+	kin       map[*html.Node]kin         // what step asked about siblings
+	lines     []line
+	groups    []*group // the lists of posts, see posts.go
 }
 
 func newDocument(tree *html.Node, in Input) *document {
 	d := &document{
-		in: in, query: goquery.NewDocumentFromNode(tree),
-		ids: map[string]int{}, order: map[*html.Node]int{}, solid: map[*html.Node]bool{}, frame: map[*html.Node]bool{}, kin: map[*html.Node]kin{},
+		in: in, query: goquery.NewDocumentFromNode(tree), notable: map[atom.Atom][]*html.Node{},
+		ids: map[string]int{}, landmarks: map[string]int{}, sets: map[string]nameSet{}, hidden: map[*html.Node]bool{}, kin: map[*html.Node]kin{},
 	}
-	d.base = baseOf(d.query, in.Address)
-	d.hidden = markHidden(d.query)
-	d.count(tree)
 	d.number(tree)
-	d.lines = d.cut(tree)
+	d.base = d.baseOf(in.Address)
+	d.hideByStyle()
+	d.look()
+	d.lines = d.cutWhole()
 	d.groups = findGroups(d)
 	return d
 }
 
-// count counts ids and names, of hidden elements too: a path is looked up in
-// the page as it was captured.
-func (d *document) count(n *html.Node) {
-	if n.Type == html.ElementNode {
-		d.ids["<"+n.Data]++
-		if id := attr(n, "id"); id != "" {
-			d.ids[id]++
-		}
-	}
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		d.count(c)
-	}
-}
-
-// number notes the order of the nodes, and what holds the main matter.
-func (d *document) number(n *html.Node) {
-	d.order[n] = len(d.order)
-	if isElement(n, "main", "article", "h1") {
-		for up := n; up != nil && !d.solid[up]; up = up.Parent {
-			d.solid[up] = true
-		}
-	}
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if !d.hidden[c] {
-			d.number(c)
-		}
-	}
-}
-
-// visible tells a node that neither hides itself nor stands in what is hidden.
-func (d *document) visible(n *html.Node) bool {
-	_, numbered := d.order[n]
-	return numbered
-}
-
 // baseOf is the address that the links of a page are resolved against.
-func baseOf(query *goquery.Document, address string) *url.URL {
+func (d *document) baseOf(address string) *url.URL {
 	page, err := url.Parse(address)
 	if err != nil || !page.IsAbs() {
 		page = nil
 	}
-	href, ok := query.Find("base[href]").Attr("href")
-	if !ok {
+	elements := d.having(atom.Base, "href")
+	if len(elements) == 0 {
 		return page
 	}
+	href := attr(elements[0], "href")
 	base, err := url.Parse(strings.TrimSpace(href))
 	switch {
 	case err != nil:
@@ -99,6 +67,15 @@ func baseOf(query *goquery.Document, address string) *url.URL {
 
 // longestURL bounds addresses: what is longer is data, not an address.
 const longestURL = 2000
+
+// target is where a link leads, empty if to no page.
+func (d *document) target(n *html.Node) string {
+	s := d.at(n)
+	if s.link == unasked {
+		s.link, s.address = yes, d.resolve(attr(n, "href"))
+	}
+	return s.address
+}
 
 // resolve makes a link whole. It is empty for what does not lead to a page: an
 // anchor, a script, a letter, a telephone. Where the page's own address is not
@@ -116,13 +93,29 @@ func (d *document) resolve(href string) string {
 		return ""
 	}
 	if d.base == nil || d.base.Opaque != "" {
-		return lang.Line(href)
+		return clean(href)
 	}
-	return d.base.ResolveReference(u).String()
+	return harmless(d.base.ResolveReference(u).String())
+}
+
+// harmless writes what cannot be seen in an address as addresses write it.
+func harmless(address string) string {
+	if isClean(address) {
+		return address
+	}
+	var b strings.Builder
+	for _, r := range address {
+		if unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp) {
+			b.WriteString(url.QueryEscape(string(r)))
+		} else {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
 }
 
 // frameNames are the classes of what surrounds the matter of a page.
-var frameNames = words("menu nav navbar navigation sidebar footer breadcrumb breadcrumbs topbar widget")
+var frameNames = names("menu nav navbar navigation sidebar footer breadcrumb breadcrumbs topbar widget")
 
 // chrome tells what surrounds the matter of a page: menus, the head and the
 // foot of the site, side columns.
@@ -130,12 +123,11 @@ func (d *document) chrome(n *html.Node) bool {
 	if n == nil {
 		return false
 	}
-	known, ok := d.frame[n]
-	if !ok {
-		known = d.isFrame(n) || d.chrome(n.Parent)
-		d.frame[n] = known
+	s := d.at(n)
+	if s.frame == unasked {
+		s.frame = answered(d.isFrame(n) || d.chrome(n.Parent))
 	}
-	return known
+	return s.frame == yes
 }
 
 func (d *document) isFrame(n *html.Node) bool {
@@ -151,5 +143,5 @@ func (d *document) isFrame(n *html.Node) bool {
 	case "navigation", "banner", "contentinfo", "complementary":
 		return true
 	}
-	return named(n, frameNames) && !d.solid[n]
+	return d.named(n, frameNames) && !d.at(n).solid
 }

@@ -3,12 +3,11 @@ package page
 import (
 	"net/url"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 
 	"golang.org/x/net/html"
-
-	"ashyq/checks/lang"
 )
 
 var _ = register("documents", readDocuments)
@@ -18,21 +17,28 @@ var formats = words("pdf doc docx xls xlsx xlsm ppt pptx rtf odt ods odp csv xml
 
 // formatOf is the kind of document that a link leads to, empty for a page.
 func formatOf(address string) string {
+	if !strings.ContainsAny(address, "%?#") && !formats[endOf(address)] {
+		return "" // most links
+	}
 	u, err := url.Parse(address)
 	if err != nil {
 		return ""
 	}
 	names := []string{u.Path}
+	asked := u.Query()
 	for _, key := range []string{"file", "filename", "name", "path", "url", "download"} {
-		names = append(names, u.Query().Get(key))
+		names = append(names, asked.Get(key))
 	}
 	for _, name := range names {
-		if end := strings.ToLower(strings.TrimPrefix(path.Ext(name), ".")); formats[end] {
+		if end := endOf(name); formats[end] {
 			return end
 		}
 	}
 	return ""
 }
+
+// endOf is the end of the name of a file, in small letters.
+func endOf(name string) string { return strings.ToLower(strings.TrimPrefix(path.Ext(name), ".")) }
 
 // portalSize is how gov.kz names its files: …_original.245760.pdf has so many
 // bytes.
@@ -45,8 +51,11 @@ var (
 func readDocuments(d *document, r *Reading) {
 	seen := map[string]bool{}
 	for _, n := range d.links(d.query.Get(0)) {
-		address := d.resolve(attr(n, "href"))
+		address := d.target(n)
 		format := formatOf(address)
+		if format == "" {
+			format = d.toldFormat(n, address)
+		}
 		if format == "" || seen[address] || len(r.Documents) >= mostOfAKind {
 			continue
 		}
@@ -58,17 +67,81 @@ func readDocuments(d *document, r *Reading) {
 	}
 }
 
+var (
+	// formatNote tells the kind of a file beside its link: «(pdf, 1,2 МБ)», «DOCX».
+	formatNote = pattern(`(?i)^[\s(\[,–—-]*(pdf|docx?|xlsx?|pptx?|rtf|odt|ods|zip|rar|csv|xml|json)(?:$|[^\p{L}\d])`)
+	mediaType  = pattern(`^application/(?:.*[.-])?(pdf|msword|wordprocessingml\.document|excel|spreadsheetml\.sheet|rtf|zip)$`)
+)
+
+// fileAddress are parts of the addresses of files that do not name their kind.
+var fileAddress = strings.Fields("ownload ttach pload etfile etFile .ashx /file /File /get /doc /Doc /media/ /storage/")
+
+// mediaFormats are the ends of files by what their media types end with.
+var mediaFormats = map[string]string{"pdf": "pdf", "msword": "doc", "wordprocessingml.document": "docx", "excel": "xls", "spreadsheetml.sheet": "xlsx", "rtf": "rtf", "zip": "zip"}
+
+// toldFormat is the kind of a file whose address does not say it: by the link's
+// type, or a note in the link or right behind it.
+func (d *document) toldFormat(n *html.Node, address string) string {
+	if kind := attr(n, "type"); kind != "" {
+		if m := mediaType().FindStringSubmatch(kind); m != nil {
+			return mediaFormats[m[1]]
+		}
+	}
+	if !hasAttr(n, "download") && !slices.ContainsFunc(fileAddress, func(part string) bool { return strings.Contains(address, part) }) {
+		return ""
+	}
+	notes := []string{strings.TrimPrefix(d.behindLink(n), "."), d.text(n)}
+	if at := strings.LastIndexAny(notes[1], "(["); at >= 0 {
+		notes[1] = notes[1][at:]
+	}
+	for _, note := range notes {
+		if m := formatNote().FindStringSubmatch(note); m != nil {
+			return strings.ToLower(m[1])
+		}
+	}
+	return ""
+}
+
+// behindLink is the text right behind a link: what follows it, or follows an
+// element that it makes up.
+func (d *document) behindLink(n *html.Node) string {
+	for level := 0; n != nil && level < 3; n, level = n.Parent, level+1 {
+		for next := n.NextSibling; next != nil; next = next.NextSibling {
+			text := next.Data
+			if next.Type == html.ElementNode {
+				text = d.text(next)
+			}
+			if text = strings.TrimSpace(text); text != "" && !d.hides(next) {
+				return firstRunes(text, 60)
+			}
+		}
+		if isElement(n, "li", "tr", "p", "div", "article", "section") {
+			break
+		}
+	}
+	return ""
+}
+
 // emptyTitle are words of links that name an act, not what it leads to.
 var emptyTitle = pattern(`^(?:` + oneOf(`(?:файлды_|құжатты_)?(?:жүктеу|жүктеп_алу|көшіру|ашу|қарау|көру) толығырақ толық_оқу оқу жалғасы
 	(?:ары|әрі)_қарай(?:_оқу)? көбірек барлығы файл сілтеме
 	скачать(?:_файл|_документ)? открыть просмотр смотреть подробнее подробно читать(?:_далее|_полностью|_дальше)? далее перейти все ссылка
 	download(?:_file)? open view read_more more learn_more details all file link
-	pdf docx? xlsx? қаз(?:ақша)? рус(?:ский)? eng(?:lish)? kz ru en`) + `|[\d\s.,]*(?:кб|мб|kb|mb)?)$`)
+	pdf docx? xlsx? қаз(?:ақша)? рус(?:ский)? eng(?:lish)? kz ru en`) + `)$`)
+
+// longestEmptyTitle is more than any of these words takes, in bytes.
+const longestEmptyTitle = 60
+
+// sizeUnits stand behind the number of a title that is but the size of a file.
+var sizeUnits = words("кб мб kb mb")
 
 // isEmptyTitle tells a text that names nothing.
 func isEmptyTitle(title string) bool {
-	title = strings.Trim(strings.ToLower(lang.Line(title)), " .…»›→>()[]«-–:")
-	return letters(title) < 2 || emptyTitle().MatchString(title)
+	title = strings.Trim(strings.ToLower(clean(title)), " .…»›→>()[]«-–:")
+	if letters(title) < 2 || sizeUnits[strings.TrimLeft(title, "0123456789., ")] {
+		return true
+	}
+	return len(title) <= longestEmptyTitle && emptyTitle().MatchString(title)
 }
 
 // documentTitle is the text of the link, or else what stands beside it in its
@@ -93,11 +166,11 @@ func (d *document) documentTitle(n *html.Node, address string) string {
 	if err != nil {
 		return address
 	}
-	return lang.Line(path.Base(u.Path))
+	return clean(path.Base(u.Path))
 }
 
 // trailingFormat is what stands behind a title that is not a link: «(PDF, 2 МБ)».
-var trailingFormat = pattern(`(?i)[\s(,–—:-]*(?:\(?(?:pdf|docx?|xlsx?|rtf|zip)\b.*)?$`)
+var trailingFormat = pattern(`(?i)[\s(\[,–—:-]*(?:\(?(?:pdf|docx?|xlsx?|pptx?|rtf|odt|csv|zip|rar)\b.*|[(\[]?\d+(?:[.,]\d+)?\s?(?:[кмkm][бb]|байт|bytes)[)\].]*)?$`)
 
 // linkText is what a link shows, or what stands for its picture.
 func (d *document) linkText(n *html.Node) string {
@@ -105,12 +178,12 @@ func (d *document) linkText(n *html.Node) string {
 		return text
 	}
 	for _, key := range []string{"title", "aria-label"} {
-		if text := lang.Line(attr(n, key)); text != "" {
+		if text := clean(attr(n, key)); text != "" {
 			return text
 		}
 	}
 	for _, img := range d.find(n, func(c *html.Node) bool { return isElement(c, "img") }) {
-		if text := lang.Line(attr(img, "alt")); text != "" {
+		if text := clean(attr(img, "alt")); text != "" {
 			return text
 		}
 	}

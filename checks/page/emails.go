@@ -3,11 +3,10 @@ package page
 import (
 	"encoding/hex"
 	"net/url"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
-	"github.com/PuerkitoBio/goquery"
+	"golang.org/x/net/html"
 )
 
 var _ = register("emails", readEmails)
@@ -18,8 +17,12 @@ var (
 	wordyAt    = pattern(`(?i)[\[({<] ?(?:at|эт|ат|собака|dog|@) ?[\])}>]`)
 	wordyDot   = pattern(`(?i)[\[({<] ?(?:dot|точка|тчк|нүкте|\.) ?[\])}>]`)
 	spokenForm = pattern(`(?i)([a-z0-9._-]+)\s+(?:at|собака)\s+([a-z0-9-]+)\s+(?:dot|точка|нүкте)\s+([a-z]{2,10})`)
+	spacedDots = pattern(`(?i)@ ?[a-z0-9-]+(?: ?\. ?[a-z0-9-]+)*(?: \. ?[a-z0-9-]+)+`)
 	spacedAt   = pattern(`([\p{L}\p{N}]) ?@ ?([\p{L}\p{N}-]+\.)`)
 )
+
+// mailSigns is what a line needs that has an address in any form.
+var mailSigns = maskOf(plainEmail(), wordyAt(), spokenForm())
 
 // pictureEnds are what files are called, not mail servers: logo@2x.png.
 var pictureEnds = words("png jpg jpeg gif svg webp css js ico bmp")
@@ -41,6 +44,9 @@ func readEmails(d *document, r *Reading) {
 		r.Emails = append(r.Emails, Email{Value: value, Place: place(value)})
 	}
 	for _, l := range d.lines {
+		if !l.mask.has(mailSigns()) {
+			continue
+		}
 		plain := undisguise(l.text)
 		if !strings.Contains(plain, "@") {
 			continue
@@ -49,14 +55,14 @@ func readEmails(d *document, r *Reading) {
 			take(value, func(value string) Place { return d.place(l.node, l.text, value) })
 		}
 	}
-	d.query.Find("a[href], [data-cfemail]").Each(func(_ int, s *goquery.Selection) {
-		n := s.Get(0)
-		if !d.visible(n) {
-			return
+	d.below(d.query.Get(0), func(n *html.Node) (enough bool) {
+		if !(isElement(n, "a") && hasAttr(n, "href")) && !hasAttr(n, "data-cfemail") {
+			return false
 		}
 		for _, value := range linkedEmails(attr(n, "href"), attr(n, "data-cfemail")) {
 			take(value, func(value string) Place { return d.place(n, d.text(n)+" "+value, value) })
 		}
+		return false
 	})
 }
 
@@ -67,11 +73,14 @@ func undisguise(text string) string {
 		text = closeUp(text, wordyDot(), ".")
 	}
 	text = spokenForm().ReplaceAllString(text, "$1@$2.$3")
+	for _, spaced := range spacedDots().FindAllString(text, mostOfAKind) {
+		text = strings.ReplaceAll(text, spaced, strings.ReplaceAll(spaced, " ", ""))
+	}
 	return spacedAt().ReplaceAllString(text, "$1@$2")
 }
 
 // closeUp replaces a word and takes the spaces around it away.
-func closeUp(text string, word *regexp.Regexp, sign string) string {
+func closeUp(text string, word *expression, sign string) string {
 	var b strings.Builder
 	from := 0
 	for _, m := range word.FindAllStringIndex(text, -1) {

@@ -16,6 +16,7 @@ func TestAddressesOfMailAreReadThroughTheirDisguises(t *testing.T) {
 		{"kense {at} mail {dot} example {dot} kz", "kense@mail.example.kz"},
 		{"kense at example dot kz", "kense@example.kz"},
 		{"kense @ example.kz", "kense@example.kz"},
+		{"kense @ kensai-audany . example . kz", "kense@kensai-audany.example.kz"},
 		{"kense<b>@</b>example.kz", "kense@example.kz"},
 		{"kense@<span style='display:none'>null.</span>example.kz", "kense@example.kz"},
 		{"<a href='mailto:kense@example.kz?subject=x'>Хат жазу</a>", "kense@example.kz"},

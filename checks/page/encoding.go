@@ -12,19 +12,23 @@ import (
 // decode turns a body into UTF-8 text.
 //
 // The bytes are asked before the labels, for labels of saved and moved pages
-// are often wrong: Cyrillic text in another encoding is never valid UTF-8. What
-// is not UTF-8 is read as declared; what declares nothing (or a Western
-// encoding, which no page of ours is written in) as windows-1251.
+// are often wrong: Cyrillic text in another encoding is never valid UTF-8, and
+// markup in UTF-16 is full of zeros. What is not UTF-8 is read as declared; what
+// declares nothing (or a Western encoding, which no page of ours is written in)
+// as windows-1251.
 func decode(body []byte, contentType string) string {
-	wide := bytes.HasPrefix(body, []byte("\xff\xfe")) || bytes.HasPrefix(body, []byte("\xfe\xff"))
-	if utf8.Valid(body) && !wide {
-		return strings.TrimPrefix(string(body), "\ufeff")
+	wide := isWide(body)
+	if !wide {
+		body = withoutMark(body)
+	}
+	if !wide && utf8.Valid(body) {
+		return string(body)
 	}
 	declared, name, _ := charset.DetermineEncoding(body, contentType)
-	if name == "utf-8" && mostlyUTF8(body) {
-		return strings.TrimPrefix(strings.ToValidUTF8(string(body), "\ufffd"), "\ufeff")
-	}
-	if name == "utf-8" || name == "windows-1252" {
+	switch {
+	case name == "utf-8" && mostlyUTF8(body):
+		return strings.ToValidUTF8(string(body), "\ufffd")
+	case name == "utf-8", name == "windows-1252", name == "koi8-r" && isMixedUp(body), !wide && strings.HasPrefix(name, "utf-16"):
 		declared, name = charmap.Windows1251, "windows-1251"
 	}
 	text, err := declared.NewDecoder().Bytes(body)
@@ -35,6 +39,50 @@ func decode(body []byte, contentType string) string {
 		return kazakh1251(string(text))
 	}
 	return strings.TrimPrefix(string(text), "\ufeff")
+}
+
+// The marks of UTF-16 and of UTF-8, which some programs put before anything.
+var (
+	wideMarks = [][]byte{[]byte("\xff\xfe"), []byte("\xfe\xff")}
+	byteMarks = append([][]byte{[]byte("\ufeff")}, wideMarks...)
+)
+
+// wideHead is how much of a body is searched for the zeros of UTF-16.
+const wideHead = 1024
+
+// isWide tells a body in UTF-16: it has the mark, and tags in two bytes a letter.
+func isWide(body []byte) bool {
+	for _, mark := range wideMarks {
+		if bytes.HasPrefix(body, mark) {
+			return bytes.IndexByte(body[:min(len(body), wideHead)], 0) >= 0
+		}
+	}
+	return false
+}
+
+// withoutMark takes a mark away that stands before text in bytes.
+func withoutMark(body []byte) []byte {
+	for _, mark := range byteMarks {
+		if bytes.HasPrefix(body, mark) {
+			return body[len(mark):]
+		}
+	}
+	return body
+}
+
+// isMixedUp tells text in windows-1251 that calls itself KOI8-R: nearly all of
+// its small letters are where KOI8-R has its capitals.
+func isMixedUp(body []byte) bool {
+	small, capital := 0, 0
+	for _, c := range body {
+		switch {
+		case c >= 0xe0:
+			small++
+		case c >= 0xc0:
+			capital++
+		}
+	}
+	return small > 4*capital
 }
 
 // mostlyUTF8 tells a UTF-8 page with a few broken characters (one cut in two by

@@ -13,7 +13,7 @@ import (
 func findGroups(d *document) []*group {
 	var around []*group
 	for _, loose := range []bool{false, true} {
-		f := finder{d: d, marks: d.findMarks(loose), count: map[*html.Node]int{}, byKey: map[string]*group{}}
+		f := finder{d: d, marks: d.findMarks(loose), count: make([]int, len(d.spots)), byKey: map[string]*group{}, lineages: map[*html.Node]string{}}
 		var matter, frame []*group
 		for _, g := range f.find() {
 			if g.chrome {
@@ -23,7 +23,7 @@ func findGroups(d *document) []*group {
 			}
 		}
 		if len(matter) > 0 {
-			return matter
+			return d.ofThisSite(matter)
 		}
 		if len(around) == 0 {
 			around = frame
@@ -32,19 +32,46 @@ func findGroups(d *document) []*group {
 	return around
 }
 
+// ofThisSite drops the lists whose every link leaves the site, a feed of others'
+// news, where another list stays.
+func (d *document) ofThisSite(groups []*group) []*group {
+	var own []*group
+	for _, g := range groups {
+		foreign := 0
+		for _, e := range g.entries {
+			if d.leavesSite(e.url) {
+				foreign++
+			}
+		}
+		if foreign < len(g.entries) {
+			own = append(own, g)
+		}
+	}
+	if len(own) == 0 {
+		return groups
+	}
+	return own
+}
+
+// rows counts the rows of a table, those of tables in it, too.
+func (d *document) rows(table *html.Node) int {
+	return len(d.find(table, func(n *html.Node) bool { return isElement(n, "tr") }))
+}
+
 // finder groups the marks of a page into lists.
 type finder struct {
-	d      *document
-	marks  []mark
-	count  map[*html.Node]int // marks below a node
-	byKey  map[string]*group
-	groups []*group
+	d        *document
+	marks    []mark
+	count    []int // marks below each node of the row
+	byKey    map[string]*group
+	lineages map[*html.Node]string // what lineage found
+	groups   []*group
 }
 
 func (f *finder) find() []*group {
 	for _, m := range f.marks {
-		for n := m.node; n != nil; n = n.Parent {
-			f.count[n]++
+		for at := f.d.order[m.node]; at >= 0; at = f.d.spots[at].parent {
+			f.count[at]++
 		}
 	}
 	flat := map[*html.Node][]*mark{}
@@ -78,10 +105,13 @@ func (f *finder) find() []*group {
 	return kept
 }
 
+// marked is the number of marks below a node, itself one of them.
+func (f *finder) marked(n *html.Node) int { return f.count[f.d.order[n]] }
+
 // climb finds the entry that a mark belongs to: the largest element around it
 // with no other mark in it.
 func (f *finder) climb(n *html.Node) *html.Node {
-	for p := n.Parent; p != nil && f.count[p] == 1 && p.Type == html.ElementNode && !isElement(p, "body", "html", "main"); p = n.Parent {
+	for p := n.Parent; p != nil && f.marked(p) == 1 && p.Type == html.ElementNode && !isElement(p, "body", "html", "main"); p = n.Parent {
 		n = p
 	}
 	return n
@@ -95,7 +125,7 @@ func (f *finder) rehome(g *group) {
 		return
 	}
 	e := g.entries[0]
-	for n := f.onlyChild(e.node); n != nil && f.count[n] == 1; n = f.onlyChild(n) {
+	for n := f.onlyChild(e.node); n != nil && f.marked(n) == 1; n = f.onlyChild(n) {
 		for _, key := range f.keys(n) {
 			if home := f.byKey[key]; home != nil && home != g {
 				e.node = n
@@ -113,8 +143,11 @@ func (f *finder) onlyChild(n *html.Node) *html.Node {
 	var only *html.Node
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		switch {
-		case f.d.hidden[c] || c.Type == html.TextNode && strings.TrimSpace(c.Data) == "":
-		case c.Type != html.ElementNode || only != nil:
+		case f.d.hides(c) || c.Type == html.TextNode && strings.TrimSpace(c.Data) == "":
+		case c.Type != html.ElementNode:
+			return nil
+		case f.marked(c) == 0 && f.d.text(c) == "": // it only keeps floats apart
+		case only != nil:
 			return nil
 		default:
 			only = c
@@ -125,7 +158,7 @@ func (f *finder) onlyChild(n *html.Node) *html.Node {
 
 // entry reads an element as a post.
 func (f *finder) entry(item *html.Node, m *mark) (entry, bool) {
-	if item.Type != html.ElementNode || isElement(item, "table", "tbody", "ul", "ol", "dl", "main") {
+	if item.Type != html.ElementNode || isElement(item, "tbody", "ul", "ol", "dl", "main") || isElement(item, "table") && f.d.rows(item) > 1 {
 		return entry{}, false
 	}
 	title, link := f.heed(item)
@@ -134,7 +167,7 @@ func (f *finder) entry(item *html.Node, m *mark) (entry, bool) {
 	}
 	e := entry{node: item, title: title, text: f.d.text(item), mark: m, pinned: f.d.isPinned(item)}
 	if link != nil {
-		e.url = f.d.resolve(attr(link, "href"))
+		e.url = f.d.target(link)
 		e.linked = strings.Contains(f.d.linkText(link), title)
 	}
 	return e, true
@@ -162,9 +195,9 @@ func (f *finder) put(item *html.Node, e entry) {
 // keys are what entries of one list have in common: the path to them, or a class
 // that is called after posts.
 func (f *finder) keys(item *html.Node) []string {
-	keys := []string{item.Data + " in " + lineage(item.Parent)}
-	if class := strings.Fields(attr(item, "class")); len(class) > 0 && postClass().MatchString(class[0]) && !f.d.chrome(item) {
-		keys = append(keys, item.Data+"."+class[0])
+	keys := []string{item.Data + " in " + f.lineage(item.Parent)}
+	if class := firstClass(item); class != "" && postClass().MatchString(class) && !f.d.chrome(item) {
+		keys = append(keys, item.Data+"."+class)
 	}
 	return keys
 }
@@ -172,13 +205,19 @@ func (f *finder) keys(item *html.Node) []string {
 var postClass = pattern(`(?i)post|news|item|entry|article|blog|card|story|jazba|zhazba|zapis`)
 
 // lineage describes the ancestors of an element by names, ids and classes.
-func lineage(n *html.Node) string {
-	var b strings.Builder
-	for ; n != nil && n.Type == html.ElementNode; n = n.Parent {
-		first, _, _ := strings.Cut(strings.TrimSpace(classes(n)), " ")
-		b.WriteString(n.Data + "#" + attr(n, "id") + "." + first + " ")
+func (f *finder) lineage(parent *html.Node) string {
+	if known, ok := f.lineages[parent]; ok {
+		return known
 	}
-	return b.String()
+	var b strings.Builder
+	for n := parent; n != nil && n.Type == html.ElementNode; n = n.Parent {
+		first := firstClass(n)
+		for _, part := range []string{n.Data, "#", attr(n, "id"), ".", first, " "} {
+			b.WriteString(part)
+		}
+	}
+	f.lineages[parent] = b.String()
+	return f.lineages[parent]
 }
 
 // addUndated adds the entries of the list that have no date: siblings of dated
@@ -193,10 +232,10 @@ func (f *finder) addUndated(g *group) {
 		}
 		parents[parent] = true
 		for c := parent.FirstChild; c != nil && len(g.entries) < mostMarks; c = c.NextSibling {
-			if g.nodes[c] || f.count[c] > 0 || f.d.hidden[c] || !isElement(c, e.node.Data) || !sharesClass(c, common) {
+			if g.nodes[c] || f.marked(c) > 0 || f.d.hides(c) || !isElement(c, e.node.Data) || !sharesClass(c, common) {
 				continue
 			}
-			if undated, ok := f.entry(c, nil); ok && !named(c, pagerNames) {
+			if undated, ok := f.entry(c, nil); ok && !f.d.named(c, pagerNames) {
 				g.add(undated)
 			}
 		}

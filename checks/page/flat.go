@@ -16,7 +16,7 @@ type piece struct {
 // flat reads the marks that are children of one parent, without titles of
 // their own.
 func (f *finder) flat(parent *html.Node, marks []*mark) {
-	if parent == nil || f.d.hidden[parent] {
+	if parent == nil || f.d.hides(parent) {
 		return
 	}
 	markOf := map[*html.Node]*mark{}
@@ -91,7 +91,7 @@ func paired(d *document, row []piece) []entry {
 
 // flatTitle reads a child as the title of an entry.
 func (f *finder) flatTitle(c *html.Node) (entry, bool) {
-	if c.Type != html.ElementNode || f.d.hidden[c] || f.count[c] > 0 || heading(c) == 1 {
+	if c.Type != html.ElementNode || f.d.hides(c) || f.marked(c) > 0 || heading(c) == 1 {
 		return entry{}, false
 	}
 	return f.entry(c, nil)

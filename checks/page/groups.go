@@ -4,8 +4,6 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
-
-	"ashyq/checks/lang"
 )
 
 // group is one list of posts, its entries in page order.
@@ -53,8 +51,8 @@ func (f *finder) isYoungList(g *group) bool {
 		return false
 	}
 	e := g.entries[0]
-	class := strings.Fields(attr(e.node, "class"))
-	built := isElement(e.node, "li", "article", "tr") || len(class) > 0 && postClass().MatchString(class[0])
+	class := firstClass(e.node)
+	built := isElement(e.node, "li", "article", "tr") || class != "" && postClass().MatchString(class)
 	return built && e.linked && e.url != "" && formatOf(e.url) == "" && !f.d.isOwn(e.url) &&
 		len(f.selfOrBelow(e.node, isH1)) == 0
 }
@@ -64,21 +62,32 @@ var pinnedBadge = pattern(`^(?:бекитил\p{L}*|закрепл\p{L}*|pinned|
 // isPinned tells an entry that is kept at the top: by its class, by a badge, by
 // the picture of a pin.
 func (d *document) isPinned(item *html.Node) bool {
-	if d.hidden[item] {
+	if d.hides(item) {
 		return false
 	}
-	if item.Type == html.TextNode {
-		return len(item.Data) < markBytes && pinnedBadge().MatchString(strings.TrimSpace(lang.Fold(item.Data)))
-	}
-	if named(item, pinNames) || pinnedBadge().MatchString(lang.Fold(attr(item, "title"))) || pinnedBadge().MatchString(lang.Fold(attr(item, "alt"))) {
-		return true
-	}
-	for c := item.FirstChild; c != nil; c = c.NextSibling {
-		if d.isPinned(c) {
+	at := d.order[item]
+	for end := d.spots[at].end; at < end; at++ {
+		s := &d.spots[at]
+		switch {
+		case s.hides:
+			at = s.end - 1
+		case s.names&pinNames != 0 || isPin(s.node):
 			return true
 		}
 	}
 	return false
 }
 
-var pinNames = words("pinned sticky thumbtack bi-pin bi-pin-angle bi-pin-angle-fill icon-pin закреплено бекітілген")
+// isPin tells a text, or the title of a picture, that says so.
+func isPin(n *html.Node) bool {
+	if n.Type == html.TextNode {
+		return len(n.Data) < markBytes && sift(n.Data).may(pinnedBadge()) && pinnedBadge().MatchString(strings.TrimSpace(fold(n.Data)))
+	}
+	return isPinnedBadge(attr(n, "title")) || isPinnedBadge(attr(n, "alt"))
+}
+
+func isPinnedBadge(text string) bool {
+	return text != "" && sift(text).may(pinnedBadge()) && pinnedBadge().MatchString(fold(text))
+}
+
+var pinNames = names("pinned sticky thumbtack bi-pin bi-pin-angle bi-pin-angle-fill icon-pin закреплено бекітілген")

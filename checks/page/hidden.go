@@ -3,8 +3,8 @@ package page
 import (
 	"strings"
 
-	"github.com/PuerkitoBio/goquery"
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 )
 
 // What a visitor does not see is not on the page: it may be a left-over, a
@@ -18,6 +18,7 @@ var unseen = words(`head script style noscript template select textarea datalist
 var (
 	hidingStyle = pattern(`(?i)(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)`)
 	showing     = pattern(`(?i)(?:^|;)\s*(?:display|visibility)\s*:`)
+	hidingWord  = pattern(`(?i)none|hidden`)
 	cssComment  = pattern(`(?s)/\*.*?\*/`)
 	cssRule     = pattern(`([^{}]+)\{([^{}]*)\}`)
 	plainChoice = pattern(`^[a-zA-Z0-9]*(?:[.#][\w-]+)+$`)
@@ -26,28 +27,19 @@ var (
 // mostHiding bounds the selectors of a style sheet that are looked up.
 const mostHiding = 64
 
-// markHidden finds the roots of what is not shown.
-func markHidden(query *goquery.Document) map[*html.Node]bool {
-	hidden := map[*html.Node]bool{}
-	var walk func(n *html.Node)
-	walk = func(n *html.Node) {
-		if n.Type == html.CommentNode || n.Type == html.ElementNode && hiddenBySelf(n) {
-			hidden[n] = true
-			return
-		}
-		for c := n.FirstChild; c != nil; c = c.NextSibling {
-			walk(c)
-		}
+// hideByStyle marks what the style sheets of the page itself hide.
+func (d *document) hideByStyle() {
+	var css strings.Builder
+	for _, n := range d.notable[atom.Style] {
+		css.WriteString(textBelow(n))
 	}
-	walk(query.Get(0))
-	for _, choice := range hidingChoices(query.Find("style").Text()) {
-		query.Find(choice).Each(func(_ int, s *goquery.Selection) {
-			if n := s.Get(0); n.Data != "html" && n.Data != "body" {
-				hidden[n] = true
+	for _, choice := range hidingChoices(css.String()) {
+		for _, n := range d.query.Find(choice).Nodes {
+			if n.Data != "html" && n.Data != "body" {
+				d.at(n).hides = true
 			}
-		})
+		}
 	}
-	return hidden
 }
 
 // hiddenBySelf tells an element that its own name or attributes hide.
@@ -58,10 +50,14 @@ func hiddenBySelf(n *html.Node) bool {
 	if unseen[n.Data] || hasAttr(n, "hidden") || n.Data == "dialog" && !hasAttr(n, "open") {
 		return true
 	}
-	if hidingStyle().MatchString(attr(n, "style")) {
+	if style := attr(n, "style"); style != "" && hidingStyle().MatchString(style) {
 		return true
 	}
-	class := classes(n)
+	class := attr(n, "class")
+	if !strings.Contains(class, "d-none") && !strings.Contains(class, "hidden") {
+		return false
+	}
+	class = classes(n)
 	if strings.Contains(class, " d-none ") && !strings.Contains(class, " d-md-") &&
 		!strings.Contains(class, " d-lg-") && !strings.Contains(class, " d-sm-") && !strings.Contains(class, " d-xl-") {
 		return true
@@ -73,6 +69,9 @@ func hiddenBySelf(n *html.Node) bool {
 // without any condition. A class that another rule shows again is a menu that
 // unfolds, and stays.
 func hidingChoices(css string) []string {
+	if !hidingWord().MatchString(css) {
+		return nil
+	}
 	css = dropAtRules(cssComment().ReplaceAllString(css, ""))
 	var hide []string
 	shown := map[string]bool{}

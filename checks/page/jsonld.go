@@ -4,28 +4,28 @@ import (
 	"encoding/json"
 	"strings"
 
-	"github.com/PuerkitoBio/goquery"
+	"golang.org/x/net/html/atom"
 )
 
 // structured finds a date in the structured data (JSON-LD) that describes the
 // page itself: an object at the top, or one of its graph. The entries of a list
 // stand deeper and are not asked.
 func (d *document) structured(property string) Date {
-	var found Date
-	d.query.Find(`script[type="application/ld+json"]`).EachWithBreak(func(_ int, s *goquery.Selection) bool {
+	for _, n := range d.notable[atom.Script] {
+		if attr(n, "type") != "application/ld+json" {
+			continue
+		}
 		var data any
-		if json.Unmarshal([]byte(s.Text()), &data) != nil {
-			return true
+		if json.Unmarshal([]byte(textBelow(n)), &data) != nil {
+			continue
 		}
 		for _, value := range aboutPage(data, property) {
 			if day, ok := machineDay(value, d.in.Seen); ok {
-				found = Date{Day: day, Place: d.place(s.Get(0), property+": "+value, "")}
-				return false
+				return Date{Day: day, Place: d.place(n, property+": "+value, "")}
 			}
 		}
-		return true
-	})
-	return found
+	}
+	return Date{}
 }
 
 // aboutPage lists a property of the objects that describe the page.

@@ -7,8 +7,7 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
-
-	"ashyq/checks/lang"
+	"golang.org/x/net/html/atom"
 )
 
 var _ = register("outcome", readOutcome)
@@ -45,12 +44,30 @@ func isMarkup(head []byte) bool {
 			return false
 		}
 	}
-	start := strings.ToLower(string(head[:min(len(head), 2048)]))
+	start := lowered(head[:min(len(head), 2048)])
 	if strings.HasPrefix(start, "from:") || strings.HasPrefix(start, "mime-version:") {
 		return false // an e-mail or a page archive (MHTML)
 	}
-	return !foreignRoot().MatchString(start)
+	for _, root := range foreignRoots {
+		if strings.Contains(start, root) {
+			return !foreignRoot().MatchString(start)
+		}
+	}
+	return true
 }
+
+// lowered makes the Latin letters small.
+func lowered(b []byte) string {
+	small := bytes.Clone(b)
+	for i, c := range small {
+		if c >= 'A' && c <= 'Z' {
+			small[i] = c + 'a' - 'A'
+		}
+	}
+	return string(small)
+}
+
+var foreignRoots = strings.Fields("<rss <feed <svg <urlset <sitemapindex <rdf:rdf")
 
 // foreignRoot is the first element of a file in another language of tags,
 // behind the lines that may stand before it.
@@ -59,9 +76,10 @@ var foreignRoot = pattern(`(?s)^(?:\s|<\?.*?\?>|<!--.*?-->|<!doctype[^>]*>)*<(?:
 // How much text a page has when it is not the page that was asked for, in
 // letters and digits.
 const (
-	shellLetters = 200 // beside an empty mount point: a loader, a notice
-	blankLetters = 20  // beside nothing but scripts
-	errorLetters = 800 // an apology, advice, a search form
+	shellLetters = 200  // beside an empty mount point: a loader, a notice
+	blankLetters = 20   // beside nothing but scripts
+	errorLetters = 800  // an apology, advice, a search form
+	traceLetters = 4000 // beside a title that begins with the number of the error: a trace of calls
 	loginLetters = 500
 )
 
@@ -69,6 +87,8 @@ const (
 func readOutcome(d *document, r *Reading) {
 	all, matter := d.weigh()
 	switch {
+	case d.errorTitle() && matter < traceLetters, all > 0 && all < shellLetters && d.saysError():
+		r.Outcome = ErrorPage
 	case d.isShell(all):
 		r.Outcome = ScriptShell
 	case all == 0 && d.first(d.query.Get(0), isPicture) == nil:
@@ -94,7 +114,17 @@ func (d *document) weigh() (all, matter int) {
 }
 
 func (d *document) inForm(n *html.Node) bool {
-	return within(n, func(up *html.Node) bool { return isElement(up, "form") }) != nil
+	return within(n, d.isForm) != nil
+}
+
+// isForm tells a form to fill in from one that some systems put around the whole
+// page.
+func (d *document) isForm(n *html.Node) bool {
+	if !isElement(n, "form") {
+		return false
+	}
+	s := d.at(n)
+	return !s.solid && 2*(s.end-d.order[n]) < len(d.spots)
 }
 
 func isPicture(n *html.Node) bool { return isElement(n, "img", "picture", "a") }
@@ -112,11 +142,11 @@ func (d *document) isShell(all int) bool {
 	if all >= shellLetters {
 		return false
 	}
-	scripts := d.query.Find("script[src], script:not([type]), script[type=module], script[type='text/javascript']").Length()
-	if all < blankLetters && scripts > 0 || portalTitle().MatchString(lang.Line(d.windowTitle())) {
+	scripts := d.scripts()
+	if all < blankLetters && scripts > 0 || portalTitle().MatchString(clean(d.windowTitle())) {
 		return true
 	}
-	if scripts > 0 && (needsScript().MatchString(d.query.Find("noscript").Text()) || needsScript().MatchString(d.text(d.query.Get(0)))) {
+	if scripts > 0 && (d.asksForScript() || needsScript().MatchString(d.text(d.query.Get(0)))) {
 		return true
 	}
 	for _, n := range d.find(d.query.Get(0), isMount) {
@@ -125,6 +155,27 @@ func (d *document) isShell(all int) bool {
 		}
 	}
 	return false
+}
+
+// scripts counts the scripts that a browser would have run.
+func (d *document) scripts() int {
+	count := 0
+	for _, n := range d.notable[atom.Script] {
+		kind := attr(n, "type")
+		if hasAttr(n, "src") || !hasAttr(n, "type") || kind == "module" || kind == "text/javascript" {
+			count++
+		}
+	}
+	return count
+}
+
+// asksForScript tells a page that says so where a browser without scripts looks.
+func (d *document) asksForScript() bool {
+	var said strings.Builder
+	for _, n := range d.notable[atom.Noscript] {
+		said.WriteString(textBelow(n))
+	}
+	return needsScript().MatchString(said.String())
 }
 
 func isMount(n *html.Node) bool {
@@ -143,14 +194,21 @@ var errorWords = pattern(`^(?:40[0134]|410|429|50[0-4])[.!]?$|(?:^|\P{L})(?:` +
 	(?:бет|парак|кужат|материал)(?:_\p{L}+)?_(?:табылмады|табылган_жок) мундай_бет_жок
 	(?:кол_?жеткизуге|кируге)_(?:тыйым|рухсат)* техникалык_жумыстар уакытша_кол_?жетимсиз сервердин_ишки_катеси`) + `)`)
 
+var errorNumber = pattern(`^(?:error|ошибка|кате)?[ :№-]*(?:40[0134]|410|429|50[0-4])(?:$|[:!]| [^\p{L}\d]| (?:error|not|bad|service|internal))`)
+
+// errorTitle tells a page whose title begins with the number of an error.
+func (d *document) errorTitle() bool {
+	return errorNumber().MatchString(fold(clean(d.windowTitle())))
+}
+
 const errorLine = 120 // characters of a line that announces an error
 
 // saysError tells a page whose title, heading or first lines are about an error.
 func (d *document) saysError() bool {
 	isError := func(text string) bool {
-		return utf8.RuneCountInString(text) <= errorLine && errorWords().MatchString(lang.Fold(text))
+		return utf8.RuneCountInString(text) <= errorLine && errorWords().MatchString(fold(text))
 	}
-	if isError(lang.Line(d.windowTitle())) {
+	if isError(clean(d.windowTitle())) {
 		return true
 	}
 	read := 0
@@ -185,7 +243,7 @@ func (d *document) asksLogin() bool {
 		}
 	}
 	for _, l := range d.lines {
-		if !d.chrome(l.node) && loginWords().MatchString(lang.Fold(l.text)) {
+		if l.mask.may(loginWords()) && !d.chrome(l.node) && loginWords().MatchString(fold(l.text)) {
 			return true
 		}
 	}

@@ -2,7 +2,10 @@ package page
 
 import (
 	"strings"
-	"unicode"
+	"sync"
+	"unicode/utf8"
+
+	"golang.org/x/net/html/atom"
 )
 
 var _ = register("lang", readLanguage)
@@ -28,19 +31,24 @@ func readLanguage(d *document, r *Reading) {
 
 // declaredLanguage is what the markup says, without the country.
 func (d *document) declaredLanguage() string {
-	html := d.query.Find("html").First()
-	for _, key := range []string{"lang", "xml:lang"} {
-		if value, _ := html.Attr(key); value != "" {
-			return primary(value)
+	for n := d.query.Get(0).FirstChild; n != nil; n = n.NextSibling {
+		for _, key := range []string{"lang", "xml:lang"} {
+			if value := attr(n, key); value != "" {
+				return primary(value)
+			}
 		}
 	}
-	value, _ := d.query.Find(`meta[http-equiv="Content-Language"], meta[http-equiv="content-language"]`).Attr("content")
-	return primary(value)
+	for _, n := range d.notable[atom.Meta] {
+		if kind := attr(n, "http-equiv"); kind == "Content-Language" || kind == "content-language" {
+			return primary(attr(n, "content"))
+		}
+	}
+	return ""
 }
 
 // primary is the language of a tag such as "kk-KZ".
 func primary(tag string) string {
-	tag, _, _ = strings.Cut(strings.ToLower(strings.TrimSpace(tag)), ",")
+	tag, _, _ = strings.Cut(strings.ToLower(clean(tag)), ",")
 	tag, _, _ = strings.Cut(strings.ReplaceAll(tag, "_", "-"), "-")
 	if len(tag) > 8 {
 		return ""
@@ -106,26 +114,14 @@ var (
 // line may name a Kazakh person, and a Kazakh line has words that Russian lent
 // it.
 func count(line string) tally {
-	kazakh, kin, foreign, cyrillic, latin, other := 0, 0, 0, 0, 0, 0
+	var of [letterKinds]int
+	kinds := nearKinds()
 	for _, r := range line {
-		switch {
-		case strings.ContainsRune("әғқұһӘҒҚҰҺ", r):
-			kazakh++
-			cyrillic++
-		case strings.ContainsRune("іңөүІҢӨҮ", r): // Ukrainian, Kyrgyz, Tatar have some of these
-			kin++
-			cyrillic++
-		case strings.ContainsRune("їєґўџњљјѓќђћ", unicode.ToLower(r)):
-			foreign++
-			cyrillic++
-		case unicode.Is(unicode.Cyrillic, r):
-			cyrillic++
-		case unicode.Is(unicode.Latin, r):
-			latin++
-		case unicode.IsLetter(r):
-			other++
-		}
+		of[kinds.of(r)]++
 	}
+	kazakh, kin, foreign, other := of[kazakhLetter], of[kinLetter], of[foreignLetter], of[otherLetter]
+	latin := of[latinLetter] + of[latinSign]
+	cyrillic := of[cyrillicLetter] + of[cyrillicSign] + kazakh + kin + foreign
 	n := cyrillic + latin + other
 	switch {
 	case n == 0:
@@ -170,8 +166,19 @@ func judgeCyrillic(line string, n, kazakh, kin, cyrillic int) tally {
 	return tally{unsure: n}
 }
 
-func hasRussianEnd(word string) bool {
+// endsBySign are the Russian ends by their last letter.
+var endsBySign = sync.OnceValue(func() map[rune][]string {
+	ends := map[rune][]string{}
 	for _, end := range russianEnds {
+		last, _ := utf8.DecodeLastRuneInString(end)
+		ends[last] = append(ends[last], end)
+	}
+	return ends
+})
+
+func hasRussianEnd(word string) bool {
+	last, _ := utf8.DecodeLastRuneInString(word)
+	for _, end := range endsBySign()[last] {
 		if len(word) > len(end)+4 && strings.HasSuffix(word, end) {
 			return true
 		}
@@ -200,5 +207,6 @@ func judgeLatin(line string, n int) tally {
 
 // wordsOf goes through the words of a line in small letters.
 func wordsOf(line string) func(func(string) bool) {
-	return strings.FieldsFuncSeq(strings.ToLower(line), func(r rune) bool { return !unicode.IsLetter(r) })
+	kinds := nearKinds()
+	return strings.FieldsFuncSeq(inSmall(line), func(r rune) bool { return kinds.of(r) <= digit })
 }

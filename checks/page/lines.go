@@ -6,8 +6,6 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
-
-	"ashyq/checks/lang"
 )
 
 // line is a line of text as a visitor sees it: what stands between two borders
@@ -16,6 +14,7 @@ type line struct {
 	node   *html.Node // the innermost block around it
 	text   string     // through lang.Line, never empty
 	linked int        // how many of its characters belong to links
+	mask   mask       // which expressions may match it; only of the page's lines
 }
 
 // inline are the elements that do not break a line.
@@ -25,38 +24,77 @@ var inline = words(`a abbr acronym b bdi bdo big cite code data del dfn em font 
 // cutter collects lines while it walks over the nodes.
 type cutter struct {
 	d      *document
+	whole  bool // the lines are those of the page
 	out    []line
 	block  *html.Node
-	text   strings.Builder
+	one    string // the text of the line as long as it is of one piece
+	more   []byte // and as soon as it is of several
 	linked int
 	links  int  // how many links are open
 	edge   bool // an element began or ended since the last text
 	last   rune
 }
 
+// cutWhole gives the visible lines of the page, and notes which of them are
+// whose, so that they are cut but once.
+func (d *document) cutWhole() []line {
+	root := d.query.Get(0)
+	c := cutter{d: d, whole: true, block: root}
+	c.walk(0)
+	c.flush()
+	for i := range c.out {
+		c.out[i].mask = sift(c.out[i].text)
+	}
+	return c.out
+}
+
 // cut gives the visible lines below a node.
 func (d *document) cut(n *html.Node) []line {
+	if n.Type == html.DocumentNode {
+		return d.lines
+	}
+	if s := d.at(n); s.visible && isBlock(n) {
+		return d.lines[s.line:s.lineEnd:s.lineEnd]
+	}
 	c := cutter{d: d, block: n}
 	for c.block != nil && (c.block.Type != html.ElementNode || inline[c.block.Data]) && c.block.Parent != nil {
 		c.block = c.block.Parent
 	}
-	c.walk(n)
+	c.walk(d.order[n])
 	c.flush()
 	return c.out
 }
 
-// text is the visible text below a node on one line.
-func (d *document) text(n *html.Node) string {
-	var parts []string
-	for _, l := range d.cut(n) {
-		parts = append(parts, l.text)
-	}
-	return strings.Join(parts, " ")
+// isBlock tells an element that breaks the line before and behind it.
+func isBlock(n *html.Node) bool {
+	return n.Type == html.ElementNode && !inline[n.Data] && n.Data != "br" && n.Data != "hr"
 }
 
-func (c *cutter) walk(n *html.Node) {
+// text is the visible text below a node on one line.
+func (d *document) text(n *html.Node) string {
+	only := n.FirstChild
+	if only != nil && only == n.LastChild && only.Type == html.TextNode && len(only.Data) <= longestLine && d.visible(n) {
+		return clean(only.Data)
+	}
+	lines := d.cut(n)
+	if len(lines) == 1 {
+		return lines[0].text
+	}
+	var b strings.Builder
+	for i, l := range lines {
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(l.text)
+	}
+	return b.String()
+}
+
+func (c *cutter) walk(at int) {
+	s := &c.d.spots[at]
+	n := s.node
 	switch {
-	case c.d.hidden[n]:
+	case s.hides:
 		return
 	case n.Type == html.TextNode:
 		c.write(n.Data)
@@ -74,11 +112,12 @@ func (c *cutter) walk(n *html.Node) {
 		c.flush()
 		c.block = n
 	}
+	from := len(c.out)
 	if isLink(n) {
 		c.links++
 	}
-	for child := n.FirstChild; child != nil; child = child.NextSibling {
-		c.walk(child)
+	for i := at + 1; i < s.end; i = c.d.spots[i].end {
+		c.walk(i)
 	}
 	if isLink(n) {
 		c.links--
@@ -86,6 +125,9 @@ func (c *cutter) walk(n *html.Node) {
 	if breaks {
 		c.flush()
 		c.block = outer
+	}
+	if c.whole {
+		s.line, s.lineEnd = from, len(c.out)
 	}
 	c.edge = true
 }
@@ -96,22 +138,34 @@ func (c *cutter) walk(n *html.Node) {
 func (c *cutter) write(s string) {
 	if isElement(c.block, "pre") {
 		for before, after, broken := strings.Cut(s, "\n"); broken; before, after, broken = strings.Cut(s, "\n") {
-			c.text.WriteString(before)
+			c.add(before)
 			c.flush()
 			s = after
 		}
 	}
 	first, _ := utf8.DecodeRuneInString(s)
 	if c.edge && (unicode.IsDigit(first) && isWord(c.last) || unicode.IsDigit(c.last) && isWord(first)) {
-		c.text.WriteByte(' ')
+		c.add(" ")
 	}
 	if s != "" {
 		c.last, _ = utf8.DecodeLastRuneInString(s)
 		c.edge = false
 	}
-	c.text.WriteString(s)
+	c.add(s)
 	if c.links > 0 {
 		c.linked += utf8.RuneCountInString(strings.TrimSpace(s))
+	}
+}
+
+// add puts a piece to the line.
+func (c *cutter) add(s string) {
+	switch {
+	case len(c.more) > 0:
+		c.more = append(c.more, s...)
+	case c.one == "":
+		c.one = strings.TrimLeft(s, " \t\r\n")
+	default:
+		c.more = append(append(c.more, c.one...), s...)
 	}
 }
 
@@ -120,7 +174,11 @@ func (c *cutter) write(s string) {
 const longestLine = 8000
 
 func (c *cutter) flush() {
-	rest, linked := lang.Line(c.text.String()), c.linked
+	rest, linked := c.one, c.linked
+	if len(c.more) > 0 {
+		rest = string(c.more)
+	}
+	rest = clean(rest)
 	for rest != "" {
 		text := rest
 		if len(text) > longestLine {
@@ -134,25 +192,6 @@ func (c *cutter) flush() {
 		c.out = append(c.out, line{node: c.block, text: text, linked: share})
 		linked -= share
 	}
-	c.text.Reset()
+	c.one, c.more = "", c.more[:0]
 	c.linked, c.last = 0, 0
-}
-
-// isWord tells letters and digits.
-func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
-
-// letters counts the letters of a text.
-func letters(s string) int { return countRunes(s, unicode.IsLetter) }
-
-// signs counts the letters and digits of a text.
-func signs(s string) int { return countRunes(s, isWord) }
-
-func countRunes(s string, is func(rune) bool) int {
-	n := 0
-	for _, r := range s {
-		if is(r) {
-			n++
-		}
-	}
-	return n
 }

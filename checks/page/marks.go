@@ -41,16 +41,17 @@ type marker struct {
 // beside its date; a loose one may name an author.
 func (d *document) findMarks(loose bool) []mark {
 	m := marker{d: d, loose: loose}
-	m.walk(d.query.Get(0))
+	m.walk(0)
 	return withoutRanges(m.out)
 }
 
 // walk looks for marks below a node, the smallest first: «18», «сәуір», «2025»
 // may stand in three elements of one. It tells whether there was one, and how
 // many bytes of text there are.
-func (m *marker) walk(n *html.Node) (marked bool, size int) {
+func (m *marker) walk(at int) (marked bool, size int) {
+	n, end := m.d.spots[at].node, m.d.spots[at].end
 	switch {
-	case m.d.hidden[n] || isElement(n, "form", "button") || isRenewal(n) || len(m.out) >= mostMarks:
+	case m.d.spots[at].hides || isElement(n, "button") || m.d.isForm(n) || isRenewal(n) || len(m.out) >= mostMarks:
 		return false, 0
 	case n.Type == html.TextNode:
 		return m.add(n, n.Data), len(n.Data)
@@ -59,8 +60,8 @@ func (m *marker) walk(n *html.Node) (marked bool, size int) {
 		m.out = append(m.out, mark{n, day})
 		return true, 0
 	}
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		below, bytes := m.walk(c)
+	for i := at + 1; i < end; i = m.d.spots[i].end {
+		below, bytes := m.walk(i)
 		marked, size = marked || below, size+bytes
 	}
 	if !marked && size > 0 && size <= markBytes && n.Type == html.ElementNode && n.FirstChild != n.LastChild {
@@ -83,14 +84,21 @@ func isRenewal(n *html.Node) bool {
 	if n.Type != html.ElementNode {
 		return false
 	}
-	class := classes(n)
-	return attr(n, "itemprop") == "dateModified" || (strings.Contains(class, " updated ") || strings.Contains(class, " modified ")) &&
+	if attr(n, "itemprop") == "dateModified" {
+		return true
+	}
+	class := attr(n, "class")
+	if !strings.Contains(class, "updated") && !strings.Contains(class, "modified") {
+		return false
+	}
+	class = classes(n)
+	return (strings.Contains(class, " updated ") || strings.Contains(class, " modified ")) &&
 		!strings.Contains(class, " published ")
 }
 
 // add adds a node whose text is a date.
 func (m *marker) add(n *html.Node, text string) bool {
-	if len(text) > markBytes {
+	if len(text) > markBytes || !mayNameDay(text, sift(text)) {
 		return false
 	}
 	line := folded(text)

@@ -31,6 +31,14 @@ func classes(n *html.Node) string {
 	return " " + strings.Join(strings.Fields(attr(n, "class")), " ") + " "
 }
 
+// firstClass is the first class of an element, empty if it has none.
+func firstClass(n *html.Node) string {
+	for class := range strings.FieldsSeq(attr(n, "class")) {
+		return class
+	}
+	return ""
+}
+
 // isElement tells an element of one of these names.
 func isElement(n *html.Node, names ...string) bool {
 	if n == nil || n.Type != html.ElementNode {
@@ -52,20 +60,6 @@ func heading(n *html.Node) int {
 	return 0
 }
 
-// named tells whether the class or id of an element has one of these words as a
-// whole class or as its first or last part: "menu" is in "main-menu" and in
-// "menu_top", not in "menubar".
-func named(n *html.Node, set map[string]bool) bool {
-	for name := range strings.FieldsSeq(strings.ToLower(attr(n, "class") + " " + attr(n, "id"))) {
-		parts := strings.FieldsFunc(name, func(r rune) bool { return r == '-' || r == '_' })
-		if len(parts) > 0 && parts[0] != "with" && parts[0] != "has" && parts[0] != "no" &&
-			(set[parts[0]] || set[parts[len(parts)-1]] || set[name]) {
-			return true
-		}
-	}
-	return false
-}
-
 // within finds the nearest of the element and its ancestors that a test holds
 // for, nil if there is none.
 func within(n *html.Node, is func(*html.Node) bool) *html.Node {
@@ -81,33 +75,26 @@ func within(n *html.Node, is func(*html.Node) bool) *html.Node {
 // look into what it found, nor into what is hidden.
 func (d *document) find(n *html.Node, is func(*html.Node) bool) []*html.Node {
 	var found []*html.Node
-	var walk func(n *html.Node)
-	walk = func(n *html.Node) {
-		for c := n.FirstChild; c != nil; c = c.NextSibling {
-			switch {
-			case c.Type != html.ElementNode || d.hidden[c]:
-			case is(c):
-				found = append(found, c)
-			default:
-				walk(c)
-			}
+	d.below(n, func(c *html.Node) (enough bool) {
+		if is(c) {
+			found = append(found, c)
+			return true
 		}
-	}
-	walk(n)
+		return false
+	})
 	return found
 }
 
 // first is the first of what find lists, nil if there is none.
 func (d *document) first(n *html.Node, is func(*html.Node) bool) *html.Node {
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if c.Type != html.ElementNode || d.hidden[c] {
-			continue
-		}
-		if is(c) {
-			return c
-		}
-		if below := d.first(c, is); below != nil {
-			return below
+	top := d.at(n)
+	for i := d.order[n] + 1; i < top.end; i++ {
+		s := &d.spots[i]
+		switch {
+		case s.hides:
+			i = s.end - 1
+		case s.node.Type == html.ElementNode && is(s.node):
+			return s.node
 		}
 	}
 	return nil
@@ -123,3 +110,17 @@ func (d *document) links(n *html.Node) []*html.Node {
 
 // isLink tells an element that leads somewhere.
 func isLink(n *html.Node) bool { return isElement(n, "a", "area") && hasAttr(n, "href") }
+
+// textBelow is all text below a node, visible or not, as it stands.
+func textBelow(n *html.Node) string {
+	if n.FirstChild != nil && n.FirstChild == n.LastChild && n.FirstChild.Type == html.TextNode {
+		return n.FirstChild.Data
+	}
+	var b strings.Builder
+	for c := range n.Descendants() {
+		if c.Type == html.TextNode {
+			b.WriteString(c.Data)
+		}
+	}
+	return b.String()
+}

@@ -16,7 +16,7 @@ const gaps = " .()-‐‑‒–—−"
 
 var (
 	shortNumber = pattern(`^1\d{2,3}$`)
-	phoneWord   = pattern(`(?i)(?:^|\P{L})(?:тел\p{L}*(?: \p{L}+){0,2}|т|tel|phone|моб\p{L}*|ұялы|whatsapp|ватсап)(?:[\s./]*(?:факс|fax))?[\s.:№–—-]*$`)
+	phoneWord   = pattern(`(?i)(?:^|\P{L})(?:тел\p{L}*(?: \p{L}+){0,2}|т|tel|phone|моб\p{L}*|ұялы|whatsapp|ватсап|факс|fax)(?:[\s./]*(?:факс|fax))?[\s.:№–—-]*$`)
 	faxWord     = pattern(`(?i)факс|fax`)
 	telWord     = pattern(`(?i)тел|tel|phone`)
 	money       = pattern(`^[\s,.\d]{0,15}(?:тг|тенге|теңге|₸|млн|млрд|мың|тыс|%|бірлік|адам|дана)`)
@@ -42,9 +42,7 @@ func numbersIn(text string) []number {
 			i = skipDigits(text, i)
 			continue
 		}
-		if !isFax(text, n.from, found) {
-			found = append(found, n)
-		}
+		found = append(found, n)
 		i = n.to
 	}
 	return found
@@ -64,7 +62,7 @@ func skipDigits(text string, i int) int {
 func numberAt(text string, at int, found []number) (number, bool) {
 	for _, read := range []func(string, int, []number) (number, bool){wholeNumber, furtherNumber, localNumber, serviceNumber} {
 		n, ok := read(text, at, found)
-		if !ok || money().MatchString(text[n.to:]) {
+		if !ok || money().MatchString(firstRunes(text[n.to:], 40)) {
 			continue
 		}
 		before := lastRunes(text[:at], 30)
@@ -160,7 +158,7 @@ func furtherNumber(text string, at int, found []number) (number, bool) {
 	}
 	last := found[len(found)-1]
 	between := faxWord().ReplaceAllString(text[last.to:at], "")
-	if last.area == "" || !tailMark().MatchString(strings.TrimRight(between, ".: ")) && !localForm().MatchString(text[at:]) {
+	if last.area == "" || !tailMark().MatchString(strings.TrimRight(between, ".: ")) && !localForm().MatchString(firstRunes(text[at:], 20)) {
 		return number{}, false
 	}
 	if digits, _, end := digitsFrom(text, at, 2); len(digits) == 2 && between == "/" && end == at+2 && !goesOn(text, end) {
@@ -177,29 +175,43 @@ var localForm = pattern(`^(?:\d{1,3}[-–—]\d{2}[-–—]\d{2}|\d{2,3} \d{2} \
 
 // localNumber reads a number without a code, which only the word before it
 // makes a telephone. It stands as it is: nobody knows its code.
-func localNumber(text string, at int, _ []number) (number, bool) {
-	form := localForm().FindString(text[at:])
-	if form == "" || !afterPhoneWord(text, at) {
+func localNumber(text string, at int, found []number) (number, bool) {
+	form := localForm().FindString(firstRunes(text[at:], 20))
+	if form == "" || !afterPhoneWord(text, at) && !afterLabel(text, at, form) && !afterLocal(text, at, found) {
 		return number{}, false
 	}
 	digits, _, end := digitsFrom(text, at, 7)
 	if len(digits) < 5 || end-at > len(form) {
 		return number{}, false
 	}
-	return number{value: digits, from: at, to: end}, true
+	return number{value: text[at:end], from: at, to: end}, true
 }
+
+// afterLocal tells a local number behind another one: «2-14-05, 2-14-06».
+func afterLocal(text string, at int, found []number) bool {
+	if len(found) == 0 {
+		return false
+	}
+	last := found[len(found)-1]
+	return last.area == "" && localForm().MatchString(last.value) && tailMark().MatchString(text[last.to:at])
+}
+
+// afterLabel tells a number at the end of a line behind the name of somebody and
+// a colon, «Әдіскер: 54-30-12», that cannot be a day.
+func afterLabel(text string, at int, form string) bool {
+	if len(text) > at+len(form) || !ownLabel().MatchString(text[:at]) || notOwn().MatchString(fold(text[:at])) {
+		return false
+	}
+	parts := strings.FieldsFunc(form, func(r rune) bool { return r < '0' || r > '9' })
+	return len(parts) == 3 && (len(parts[0]) == 3 || parts[0] > "31" || parts[1] > "12" || len(parts[0]) == 1)
+}
+
+var (
+	ownLabel = pattern(`^\p{Lu}[\p{L} -]{3,60}: ?$`)
+	notOwn   = pattern(oneOf(`код шифр шот счет договор шарт* номер* нумер* дата куни уакыт* время шифр* размер* олшем* индекс* буйрык* приказ* хаттама* протокол*`))
+)
 
 // goesOn tells a number that has more digits than a telephone.
 func goesOn(text string, end int) bool {
 	return digitAfter(text, end) && text[end:] != "" && text[end] != '/'
-}
-
-// isFax tells a number that the words since the last number call a fax only.
-func isFax(text string, at int, found []number) bool {
-	from := 0
-	if len(found) > 0 {
-		from = found[len(found)-1].to
-	}
-	label := text[min(from, at):at]
-	return faxWord().MatchString(label) && !telWord().MatchString(label)
 }

@@ -30,6 +30,9 @@ func TestAPageThatWasNotReallyThereIsKnown(t *testing.T) {
 		{"a notice that JavaScript is needed", "<noscript>Включите JavaScript</noscript><p>Портал открытых данных</p><script src=a.js></script>", ScriptShell},
 		{"scripts and nothing else", "<body><script>draw()</script></body>", ScriptShell},
 
+		{"an article whose title begins with a number", "<title>500-летие города отметили в Кенсае</title><h1>500-летие</h1>" + long, Fetched},
+		{"an error drawn by a script's server", "<noscript>Enable JavaScript</noscript><div id=root><b>500</b><h1>Қате орын алды</h1></div><script src=a.js></script>", ErrorPage},
+		{"an error with its trace", "<title>Error: 500 - Ошибка подключения</title><h1>500 - Ошибка подключения</h1>" + long, ErrorPage},
 		{"404 in Kazakh", menu + "<h1>404</h1><p>Бет табылмады</p>", ErrorPage},
 		{"404 in Russian", menu + "<h1>Ошибка 404</h1><p>Запрашиваемая страница не найдена</p>", ErrorPage},
 		{"404 in English", "<title>404 Not Found</title><center><h1>404 Not Found</h1></center><hr>nginx", ErrorPage},
@@ -96,6 +99,9 @@ func TestEveryOutcomeHasItsWords(t *testing.T) {
 		if missing := o.Words().Missing(); len(missing) > 0 || strings.HasPrefix(o.Words().In(lang.EN), "!") {
 			t.Errorf("%s: %v", o, o.Words())
 		}
+	}
+	for _, form := range []PortalForm{FormPage, FormShell, FormList} {
+		known["portal."+string(form)] = true
 	}
 	for _, key := range messages().Keys() {
 		if !known[key] {

@@ -6,8 +6,7 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
-
-	"ashyq/checks/lang"
+	"golang.org/x/net/html/atom"
 )
 
 // paging is what a page says about its place among the pages of a list.
@@ -19,7 +18,7 @@ type paging struct {
 }
 
 // pagerNames are the classes of a row of page numbers.
-var pagerNames = words("pagination pager paginator paging pagenavi pages page-nav page-numbers nav-links")
+var pagerNames = names("pagination pager paginator paging pagenavi pages page-nav page-numbers nav-links")
 
 var (
 	pageOf = pattern(`(?:^|\P{L})(?:страница|стр\.?|page|бет)[ :№]*(\d{1,5}) ?(?:из|/|of) ?(\d{1,5})(?:\D|$)|` +
@@ -75,7 +74,7 @@ func (d *document) numbers() paging {
 	byRow := map[*html.Node][]*html.Node{}
 	for _, n := range d.links(d.query.Get(0)) {
 		if text := d.text(n); isDigits(text) && len(text) <= 5 && text[0] != '0' {
-			if up := pagerRow(n); up != nil {
+			if up := d.pagerRow(n); up != nil {
 				byRow[up] = append(byRow[up], n)
 				if len(byRow[up]) > len(best) {
 					best, row = byRow[up], up
@@ -101,9 +100,9 @@ func (d *document) numbers() paging {
 
 // pagerRow is the row of page numbers that a numbered link stands in: an element
 // called so, or a small list in which the number stands in the address, too.
-func pagerRow(n *html.Node) *html.Node {
+func (d *document) pagerRow(n *html.Node) *html.Node {
 	up, level := n, 0
-	row := within(n, func(e *html.Node) bool { return named(e, pagerNames) && !isElement(e, "a", "li") })
+	row := within(n, func(e *html.Node) bool { return d.named(e, pagerNames) && !isElement(e, "a", "li") })
 	if row != nil {
 		return row
 	}
@@ -129,10 +128,10 @@ func pagerRow(n *html.Node) *html.Node {
 func (d *document) currentNumber(row *html.Node) int {
 	marked := d.find(row, func(n *html.Node) bool {
 		current := attr(n, "aria-current")
-		return current != "" && current != "false" || named(n, currentNames)
+		return current != "" && current != "false" || d.named(n, currentNames)
 	})
 	for _, n := range marked {
-		if text := lang.Line(d.text(n)); isDigits(firstWord(text)) {
+		if text := clean(d.text(n)); isDigits(firstWord(text)) {
 			number, _ := strconv.Atoi(firstWord(text))
 			return number
 		}
@@ -143,7 +142,7 @@ func (d *document) currentNumber(row *html.Node) int {
 		for c := n.FirstChild; c != nil; c = c.NextSibling {
 			text := strings.TrimSpace(c.Data)
 			switch {
-			case d.hidden[c] || isLink(c):
+			case d.hides(c) || isLink(c):
 			case c.Type == html.TextNode && isDigits(text) && len(text) <= 5:
 				plain, _ = strconv.Atoi(text)
 			default:
@@ -156,8 +155,8 @@ func (d *document) currentNumber(row *html.Node) int {
 }
 
 var (
-	currentNames  = words("active current selected is-active")
-	disabledNames = words("disabled")
+	currentNames  = names("active current cur selected is-active")
+	disabledNames = names("disabled")
 )
 
 func firstWord(s string) string {
@@ -168,10 +167,10 @@ func firstWord(s string) string {
 // pageWords reads «страница 2 из 5», «5 беттің 2-беті».
 func (d *document) pageWords(p paging) paging {
 	for _, l := range d.lines {
-		if len(l.text) > markBytes {
+		if len(l.text) > markBytes || !l.mask.may(pageOf()) && !l.mask.may(ofPages()) {
 			continue
 		}
-		text := lang.Fold(l.text)
+		text := fold(l.text)
 		current, last := "", ""
 		if m := pageOf().FindStringSubmatch(text); m != nil {
 			current, last = m[1]+m[3], m[2]+m[4]
@@ -189,16 +188,21 @@ func (d *document) pageWords(p paging) paging {
 
 // leadsToNewer tells a page with a link to a page before it.
 func (d *document) leadsToNewer() bool {
-	if d.query.Find("link[rel=prev][href]").Length() > 0 {
-		return true
+	for _, n := range d.having(atom.Link, "rel", "href") {
+		if attr(n, "rel") == "prev" {
+			return true
+		}
 	}
 	for _, n := range d.links(d.query.Get(0)) {
 		if attr(n, "rel") == "prev" && within(n, func(up *html.Node) bool { return isElement(up, "article") }) == nil {
 			return true
 		}
-		inRow := within(n, func(up *html.Node) bool { return named(up, pagerNames) }) != nil
-		disabled := within(n, func(up *html.Node) bool { return named(up, disabledNames) }) != nil
-		if inRow && !disabled && d.resolve(attr(n, "href")) != "" && newer().MatchString(lang.Fold(d.linkText(n))) {
+		if text := d.linkText(n); !sift(text).may(newer()) || !newer().MatchString(fold(text)) {
+			continue
+		}
+		inRow := within(n, func(up *html.Node) bool { return d.named(up, pagerNames) }) != nil
+		disabled := within(n, func(up *html.Node) bool { return d.named(up, disabledNames) }) != nil
+		if inRow && !disabled && d.target(n) != "" {
 			return true
 		}
 	}

@@ -21,12 +21,18 @@ func parse(text string) (*html.Node, bool) {
 	return tree, err == nil
 }
 
+// leastPart is the fewest bytes that a tag or an attribute is written with: a
+// letter and what parts it from the next.
+const leastPart = 2
+
 // countParts counts tags and attributes, up to a little over most. A text
-// without one tag that HTML knows counts as none.
+// without one tag that HTML knows counts as none. A text too short to hold too
+// many is read no further than to that tag.
 func countParts(text string, most int) int {
 	parts, known := 0, false
+	short := len(text)/leastPart < most
 	z := html.NewTokenizer(strings.NewReader(text))
-	for parts <= most {
+	for parts <= most && !(known && short) {
 		kind := z.Next()
 		if kind == html.ErrorToken {
 			break

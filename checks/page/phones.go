@@ -4,8 +4,6 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
-
-	"ashyq/checks/lang"
 )
 
 var _ = register("phones", readPhones)
@@ -26,26 +24,63 @@ func readPhones(d *document, r *Reading) {
 			r.Phones = append(r.Phones, p)
 		}
 	}
-	for _, l := range d.lines {
-		label := d.cellLabel(l)
-		text, unit, last := label+l.text, "", len(label)
-		for i, n := range numbersIn(text) {
-			if i == 0 || !isJoint(text[last:n.from]) { // a further number is of the same unit
-				unit = d.unit(l.node, l.text, n.from-len(label))
-			}
-			last = n.to
-			raw := text[n.from:n.to]
-			take(Phone{Value: n.value, Raw: raw, Unit: Maybe(unit), Place: d.place(l.node, l.text, raw)})
-		}
-	}
+	d.writtenPhones(take)
 	for _, n := range d.find(d.query.Get(0), isDial) {
 		href := attr(n, "href")
-		raw := strings.TrimSpace(href[strings.Index(href, ":")+1:])
+		raw := clean(href[strings.Index(href, ":")+1:])
 		if value := dialled(raw); value != "" {
 			text := d.text(n)
-			take(Phone{Value: value, Raw: raw, Unit: Maybe(d.unit(n, "", 0)), Place: d.place(n, text+" "+raw, raw)})
+			if shown := digitsOf(text); len(shown) > 4 && strings.HasSuffix(value, shown) && len(shown) < 10 {
+				continue // it was read as it is written, without its code
+			}
+			take(Phone{Value: value, Raw: raw, Unit: Maybe(d.unit(labelled{node: n})), Place: d.place(n, text+" "+raw, raw)})
 		}
 	}
+}
+
+// writtenPhones reads the lines. A number may share the code and the unit of the
+// one in the line over it.
+func (d *document) writtenPhones(take func(Phone)) {
+	var over line
+	var raw, unit string // of the last number of the line over this one
+	for _, l := range d.lines {
+		above := ""
+		if over.node == l.node {
+			above = over.text
+		}
+		over = l
+		if !strings.ContainsAny(l.text, "+(0123456789") {
+			raw = ""
+			continue
+		}
+		label, shared := d.cellLabel(l), raw != "" && above != "" && localForm().MatchString(firstRunes(l.text, 20))
+		if shared {
+			label = raw + ", "
+		}
+		raw = ""
+		text, last := label+l.text, len(label)
+		for i, n := range numbersIn(text) {
+			if n.from < len(label) {
+				continue
+			}
+			number := text[n.from:n.to]
+			if (i == 0 || !isJoint(text[last:n.from])) && !shared { // a further number is of the same unit
+				unit = d.unit(labelled{l.node, l.text, n.from - len(label), number, above})
+			}
+			last, raw, shared = n.to, number, false
+			take(Phone{Value: n.value, Raw: number, Unit: Maybe(unit), Place: d.place(l.node, l.text, number)})
+		}
+	}
+}
+
+// digitsOf are the digits of a text.
+func digitsOf(text string) string {
+	return strings.Map(func(r rune) rune {
+		if r < '0' || r > '9' {
+			return -1
+		}
+		return r
+	}, text)
 }
 
 var aside = pattern(`\([^)]*\)`)
@@ -60,7 +95,13 @@ func isJoint(between string) bool {
 // cellLabel is the word for what a cell holds, where the word stands in the cell
 // before it or at the head of its column.
 func (d *document) cellLabel(l line) string {
-	if !localForm().MatchString(l.text) && !strings.ContainsAny(l.text, "+(78") || !isElement(l.node, "td", "dd") {
+	if len(l.text) < 5 && shortNumber().MatchString(l.text) {
+		if first := before(l.node); first != nil && after(l.node) == nil && (before(first) == nil || l.node.Data == "dd") {
+			return firstRunes(d.text(first), unitRunes) + ": "
+		}
+		return ""
+	}
+	if !isElement(l.node, "td", "dd") || !strings.ContainsAny(l.text, "+(78") && !localForm().MatchString(l.text) {
 		return ""
 	}
 	for _, n := range []*html.Node{before(l.node), d.columnHead(l.node)} {
@@ -85,6 +126,13 @@ func before(n *html.Node) *html.Node {
 	return n
 }
 
+// after is the element right behind another.
+func after(n *html.Node) *html.Node {
+	for n = n.NextSibling; n != nil && n.Type != html.ElementNode; n = n.NextSibling {
+	}
+	return n
+}
+
 // columnHead is the cell of the first row of the table over a cell.
 func (d *document) columnHead(cell *html.Node) *html.Node {
 	table := within(cell, func(up *html.Node) bool { return isElement(up, "table") })
@@ -92,7 +140,7 @@ func (d *document) columnHead(cell *html.Node) *html.Node {
 		return nil
 	}
 	row := d.first(table, func(n *html.Node) bool { return isElement(n, "tr") })
-	column := d.kinOf(cell.Parent).nth[cell]
+	column := d.nth(cell)
 	if row == nil || row == cell.Parent {
 		return nil
 	}
@@ -112,7 +160,7 @@ func isDial(n *html.Node) bool {
 
 // dialled reads the number of a link.
 func dialled(raw string) string {
-	if found := numbersIn("тел. " + lang.Line(raw)); len(found) > 0 {
+	if found := numbersIn("тел. " + clean(raw)); len(found) > 0 {
 		return found[0].value
 	}
 	if shortNumber().MatchString(raw) {

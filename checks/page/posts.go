@@ -5,8 +5,6 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
-
-	"ashyq/checks/lang"
 )
 
 var _ = register("posts", readPosts)
@@ -78,9 +76,9 @@ func (f *finder) heed(item *html.Node) (title string, link *html.Node) {
 	if around != nil {
 		links = []*html.Node{around}
 	}
-	for _, is := range []func(*html.Node) bool{isHeading, isCalledTitle} {
+	for _, is := range []func(*html.Node) bool{isHeading, d.isCalledTitle} {
 		for _, n := range f.selfOrBelow(item, is) {
-			if text := d.text(n); f.count[n] == 0 && d.isTitle(text) {
+			if text := d.text(n); f.marked(n) == 0 && d.isTitle(text) {
 				return text, d.linkFor(n, links)
 			}
 		}
@@ -92,7 +90,7 @@ func (f *finder) heed(item *html.Node) (title string, link *html.Node) {
 		return title, link
 	}
 	for _, n := range links {
-		if text := d.linkText(n); isEmptyTitle(text) && !isDigits(text) && d.resolve(attr(n, "href")) != "" {
+		if text := d.linkText(n); isEmptyTitle(text) && !isDigits(text) && d.target(n) != "" {
 			return d.firstWords(item), n
 		}
 	}
@@ -113,7 +111,7 @@ func (d *document) longestLink(links []*html.Node) (title string, link *html.Nod
 	for _, read := range []func(*html.Node) string{d.text, d.linkText} {
 		for _, n := range links {
 			text := read(n)
-			if d.isTitle(text) && !isSideLink(n) && utf8.RuneCountInString(text) > utf8.RuneCountInString(title) {
+			if d.isTitle(text) && !d.isSideLink(n) && utf8.RuneCountInString(text) > utf8.RuneCountInString(title) {
 				title, link = text, n
 			}
 		}
@@ -126,16 +124,16 @@ func (d *document) longestLink(links []*html.Node) (title string, link *html.Nod
 
 func isHeading(n *html.Node) bool { return heading(n) > 0 }
 
-var titleNames = words("title heading headline")
+var titleNames = names("title heading headline")
 
-func isCalledTitle(n *html.Node) bool { return named(n, titleNames) }
+func (d *document) isCalledTitle(n *html.Node) bool { return d.named(n, titleNames) }
 
 // sideNames are classes of links that lead past the entry: to its rubric, its
 // author, its comments.
-var sideNames = words("tag tags category categories rubric author comment comments share social views")
+var sideNames = names("tag tags category categories rubric author comment comments share social views")
 
-func isSideLink(n *html.Node) bool {
-	return named(n, sideNames) || n.Parent != nil && named(n.Parent, sideNames) ||
+func (d *document) isSideLink(n *html.Node) bool {
+	return d.named(n, sideNames) || n.Parent != nil && d.named(n.Parent, sideNames) ||
 		strings.Contains(attr(n, "rel"), "tag") || strings.Contains(attr(n, "rel"), "author")
 }
 
@@ -154,7 +152,7 @@ func (d *document) holdsLines(n *html.Node) bool { return len(d.cut(n)) > 1 }
 // firstWords is the first line of an entry that is not its date.
 func (d *document) firstWords(item *html.Node) string {
 	for _, l := range d.cut(item) {
-		if letters(l.text) > 3 && d.isTitle(l.text) && !pinnedBadge().MatchString(lang.Fold(l.text)) {
+		if letters(l.text) > 3 && d.isTitle(l.text) && !isPinnedBadge(l.text) {
 			return around(l.text, "")
 		}
 	}
@@ -171,7 +169,7 @@ func (d *document) linkFor(title *html.Node, links []*html.Node) *html.Node {
 		return around
 	}
 	for _, n := range links {
-		if d.resolve(attr(n, "href")) != "" && !isSideLink(n) {
+		if d.target(n) != "" && !d.isSideLink(n) {
 			return n
 		}
 	}

@@ -32,6 +32,11 @@ func TestListsOfPostsAreKnownHoweverTheyAreBuilt(t *testing.T) {
 	for _, e := range []struct{ sentence, body string }{
 		{"articles", `<main><article><h2><a href=/p/2>Есеп</a></h2><time datetime=2025-12-29>29 желтоқсан</time></article>
 			<article><h2><a href=/p/1>Жауап</a></h2><time datetime=2025-12-22>22 желтоқсан</time></article></main>`},
+		{"a form around the whole page", `<form><div><a href=/>Басты бет</a></div><table><tr><td>29.12.2025</td><td><a href=/p/2>Есеп</a></td></tr><tr><td>22.12.2025</td><td><a href=/p/1>Жауап</a></td></tr></table></form>`},
+		{"a table for each", `<td><table><tr><td>29.12.2025</td><td><a href=/p/2>Есеп</a></td></tr></table><table><tr><td>22.12.2025</td><td><a href=/p/1>Жауап</a></td></tr></table></td>`},
+		{"an entry inside what keeps floats apart", `<p class=news-item><i>29.12.2025</i> <a href=/p/2>Есеп</a></p><div><p class=news-item><i>22.12.2025</i> <a href=/p/1>Жауап</a></p><div></div></div>`},
+		{"a feed of others' news beside", `<ul><li>28.12.2025 <a href=https://b.example.kz/1>Бөтен</a></li><li>27.12.2025 <a href=https://b.example.kz/2>Бөтен</a></li></ul>
+			<ol><li>29.12.2025 <a href=/p/2>Есеп</a></li><li>22.12.2025 <a href=/p/1>Жауап</a></li></ol>`},
 		{"list items", `<ul><li>29.12.2025 <a href=/p/2>Есеп</a></li><li>22.12.2025 <a href=/p/1>Жауап</a></li></ul>`},
 		{"rows of a table", `<table><tr><th>Күні</th><th>Атауы</th></tr><tr><td>29.12.2025</td><td><a href=/p/2>Есеп</a></td></tr>
 			<tr><td>22.12.2025</td><td><a href=/p/1>Жауап</a></td></tr></table>`},

@@ -24,6 +24,9 @@ type Input struct {
 // Read observes a page. It never fails: what cannot be read has an Outcome that
 // says so.
 func Read(body []byte, in Input) Reading {
+	if c := readCollection(body, in); c != nil {
+		return c.r
+	}
 	d, outcome := open(body, in)
 	if d == nil {
 		return Unread(outcome)
@@ -32,6 +35,7 @@ func Read(body []byte, in Input) Reading {
 	for _, read := range readers {
 		read(d, &r)
 	}
+	r.settle()
 	return r
 }
 

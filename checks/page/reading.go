@@ -25,7 +25,8 @@ type Reading struct {
 	Accounts     []Account     `json:"accounts"`
 	Sections     []Section     `json:"sections"`
 
-	list PostList
+	list   PostList
+	portal *Portal // see portal.go
 }
 
 // Unread is the reading of a page of which nothing could be read, with the

@@ -1,19 +1,19 @@
 package main
 
 import (
-	"regexp"
-
 	"ashyq/checks/calendar"
 	"ashyq/checks/desk"
 	"ashyq/checks/lang"
 )
 
-// captureCmd keeps saved pages with the inspection.
+// captureCmd keeps pages with the inspection: saved ones, folders of them, or what
+// stands at addresses.
 type captureCmd struct {
 	Inspection string   `arg:"" name:"inspection"`
-	Files      []string `arg:"" name:"page"`
+	Pages      []string `arg:"" name:"page"`
 	Check      string   `placeholder:"check"`
 	Date       day      `placeholder:"date"`
+	webFlags
 }
 
 type captureLine struct {
@@ -27,13 +27,11 @@ type captureLine struct {
 
 // Run keeps them and says what each proposes.
 func (c captureCmd) Run(s *session) error {
-	for _, f := range c.Files {
-		if err := onlyFiles(f); err != nil {
-			return err
-		}
-	}
+	s.private = c.Private
 	return s.write(func(d *desk.Desk) error {
-		captured, err := d.Capture(s.ctx, c.Inspection, desk.CaptureInput{Paths: c.Files, Check: c.Check, Saved: c.Date.Day})
+		captured, err := d.Capture(s.ctx, c.Inspection, desk.CaptureInput{
+			Paths: c.Pages, Check: c.Check, Saved: c.Date.Day, Render: c.Render,
+		})
 		if err != nil {
 			return err
 		}
@@ -52,14 +50,4 @@ func (c captureCmd) Run(s *session) error {
 			}
 		})
 	})
-}
-
-var address = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9+.-]+://`)
-
-// onlyFiles refuses addresses: pages are read from files.
-func onlyFiles(name string) error {
-	if address.MatchString(name) {
-		return refuse("page.address", lang.Args{"address": quoted(name)})
-	}
-	return nil
 }

@@ -22,6 +22,7 @@ type grammar struct {
 	Evidence   evidenceCmd   `cmd:""`
 	Capture    captureCmd    `cmd:""`
 	Page       pageCmd       `cmd:""`
+	Pages      pagesCmd      `cmd:""`
 	Proposals  proposalsCmd  `cmd:""`
 	Check      checkCmd      `cmd:""`
 	Compare    compareCmd    `cmd:""`

@@ -9,18 +9,17 @@ import (
 	"ashyq/checks/page"
 )
 
-// pageCmd shows what is read on a saved page; nothing is stored.
+// pageCmd shows what is read on a page; nothing is stored.
 type pageCmd struct {
-	File string `arg:"" name:"page"`
+	Page string `arg:"" name:"page"`
+	webFlags
 }
 
 // Run prints the reading, whatever the outcome.
 func (c pageCmd) Run(s *session) error {
-	if err := onlyFiles(c.File); err != nil {
-		return err
-	}
+	s.private = c.Private
 	return s.at(nil, func(d *desk.Desk) error {
-		r, err := d.Page(s.ctx, c.File)
+		r, err := d.Page(s.ctx, c.Page, c.Render)
 		if err != nil {
 			return err
 		}

@@ -1,8 +1,12 @@
 package main
 
 import (
+	"slices"
+	"strconv"
+
 	"ashyq/checks/desk"
 	"ashyq/checks/lang"
+	"ashyq/checks/propose"
 )
 
 // proposalsCmd goes through what captured pages propose.
@@ -15,13 +19,15 @@ type proposalsCmd struct {
 	} `arg:"" name:"inspection"`
 }
 
-// proposalsListCmd lists the proposals.
-type proposalsListCmd struct{}
+// proposalsListCmd lists the proposals, all or those of one check.
+type proposalsListCmd struct {
+	Check string `placeholder:"check"`
+}
 
 // Run prints them by their days.
-func (proposalsListCmd) Run(s *session, p *proposalsCmd) error {
+func (c proposalsListCmd) Run(s *session, p *proposalsCmd) error {
 	return s.read(func(d *desk.Desk) error {
-		all, err := d.Proposals(s.ctx, p.Inspection.Inspection)
+		all, err := s.proposals(d, p.Inspection.Inspection, c.Check)
 		if err != nil {
 			return err
 		}
@@ -37,32 +43,85 @@ func (proposalsListCmd) Run(s *session, p *proposalsCmd) error {
 	})
 }
 
+// proposals gives what is proposed for a check, or for all where none is named.
+func (s *session) proposals(d *desk.Desk, inspection, check string) ([]desk.Proposal, error) {
+	all, err := d.Proposals(s.ctx, inspection)
+	if err != nil || check == "" {
+		return all, err
+	}
+	if _, err := d.Check(s.ctx, inspection, check); err != nil {
+		return nil, err // it is unknown, or binds nobody here
+	}
+	return slices.DeleteFunc(all, func(p desk.Proposal) bool { return p.Check != check }), nil
+}
+
 func (s *session) proposalRow(p desk.Proposal) []string {
 	days := p.From.String()
-	if p.Kind == desk.ProposedCoverage {
+	switch {
+	case p.Kind == propose.Coverage:
 		days += ".." + p.To.String()
+	case p.For != "":
+		days = p.For
+	}
+	about := p.Check
+	if p.Item != "" {
+		about += " " + p.Item
 	}
 	return []string{
-		short(p.ID), s.say("proposals.state."+p.State, nil), s.say("proposals.kind."+p.Kind, nil), days, p.Check,
-		lang.Line(p.Title),
+		short(p.ID), s.say("proposals.state."+p.State, nil), s.say("proposals.kind."+string(p.Kind), nil), days, about,
+		s.proposalWords(p),
 	}
+}
+
+// proposalWords says an item by what was seen of it, and anything else by its title.
+func (s *session) proposalWords(p desk.Proposal) string {
+	if p.Kind == propose.Item || p.Kind == propose.Notice {
+		return s.words(p.Words())
+	}
+	return lang.Line(p.Title)
 }
 
 // proposalsConfirmCmd makes evidence of proposals.
 type proposalsConfirmCmd struct {
-	IDs []string `arg:"" name:"proposal"`
+	Check string   `placeholder:"check"`
+	IDs   []string `arg:"" name:"proposal"`
 }
 
-// Run confirms them in one act.
+// Run confirms them in one act; "all" with a check names every open one of it.
 func (c proposalsConfirmCmd) Run(s *session, p *proposalsCmd) error {
 	return s.write(func(d *desk.Desk) error {
-		ids, err := d.Confirm(s.ctx, p.Inspection.Inspection, c.IDs)
+		refs := c.IDs
+		if c.Check != "" {
+			of, err := s.proposals(d, p.Inspection.Inspection, c.Check)
+			if err != nil {
+				return err
+			}
+			if refs, err = desk.OfCheck(of, c.IDs); err != nil {
+				return err
+			}
+		}
+		ids, err := d.Confirm(s.ctx, p.Inspection.Inspection, refs)
 		if err != nil {
 			return err
 		}
+		all, err := s.proposals(d, p.Inspection.Inspection, c.Check)
+		if err != nil {
+			return err
+		}
+		adverse := 0
+		for _, p := range all {
+			if p.State == desk.ProposalOpen && p.Adverse() {
+				adverse++
+			}
+		}
 		return s.answer(struct {
 			Evidence []string `json:"evidence"`
-		}{list(ids)}, func() { s.saying("proposals.confirmed", lang.Args{"n": len(ids)}) })
+		}{list(ids)}, func() {
+			s.saying("proposals.confirmed", lang.Args{"n": len(ids)})
+			if adverse > 0 {
+				s.saying("proposals.adverse", lang.Args{"n": adverse})
+			}
+		})
 	})
 }
 
@@ -80,4 +139,20 @@ func (c proposalsRejectCmd) Run(s *session, p *proposalsCmd) error {
 		}
 		return s.done("proposals.rejected", nil)
 	})
+}
+
+// itemsLine names the first items, and how many more there are.
+func itemsLine(items []string) string {
+	const shown = 3
+	out := ""
+	for i, id := range items {
+		if i == shown {
+			return out + " +" + strconv.Itoa(len(items)-shown)
+		}
+		if i > 0 {
+			out += " "
+		}
+		out += id
+	}
+	return out
 }

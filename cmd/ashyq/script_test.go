@@ -40,6 +40,8 @@ import (
 //	big FILE BYTES           makes a file of so many bytes
 //	cut FILE BYTES           cuts a file to so many bytes
 //	foretell FILE            appends an entry of a kind that is not known yet
+//
+// WEB is the address of a site on this computer, see playedSite.
 
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"ashyq": main})
@@ -47,11 +49,15 @@ func TestMain(m *testing.M) {
 
 func TestScripts(t *testing.T) {
 	t.Parallel()
+	web := playedSite(t)
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata",
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
-		Setup:               setup,
+		Setup: func(e *testscript.Env) error {
+			e.Setenv("WEB", web)
+			return setup(e)
+		},
 		Condition:           condition,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits": exits, "refused": refused, "field": field, "shape": shape, "lines": lines, "touch": touch,

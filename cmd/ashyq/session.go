@@ -26,8 +26,10 @@ type session struct {
 	ascii  bool
 	linear bool // lists for a screen reader: no columns
 	clock  clock
-	demo   bool    // on the sample office
-	sample *sample // which is open
+	demo   bool // on the sample office
+
+	private []string // hosts that are asked although they are not public, as named with --private
+	sample  *sample  // which is open
 }
 
 // clock is the one place where time comes in.
@@ -104,10 +106,16 @@ func (s *session) desk(store desk.Store) (*desk.Desk, error) {
 		random = s.sample.random
 	}
 	shelf, _ := store.(desk.Shelf)
-	d, err := desk.New(desk.Tools{Store: store, Clock: s.clock, Files: desk.Disk{}, Shelf: shelf, Random: random, Program: program()})
+	tools := desk.Tools{Store: store, Clock: s.clock, Files: desk.Disk{}, Shelf: shelf, Random: random, Program: program()}
+	web := &lazyWeb{session: s}
+	if s.sample == nil { // nobody stands behind the addresses of the sample office
+		tools.Web = web
+	}
+	d, err := desk.New(tools)
 	if err != nil {
 		return nil, err
 	}
+	web.contact = d.Contact
 	who, err := s.author(d)
 	return d.As(who), err
 }
