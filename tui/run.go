@@ -84,7 +84,7 @@ func pump(e *screen.Env, cmd tea.Cmd) {
 func NewBench(ctx context.Context, o Options) (b *Workbench, done func() error) {
 	e := &screen.Env{
 		Ctx: ctx, Lang: o.Lang, Theme: theme.New(o.Mono, o.ASCII), Mono: o.Mono, ASCII: o.ASCII,
-		Writers: o.Writers, Now: o.Now, After: after,
+		Writers: o.Writers, Now: o.Now, After: after, Listen: func(next tea.Cmd) tea.Cmd { return next },
 	}
 	var closers []func() error
 	var open func(how func(context.Context) (Opened, error)) tea.Cmd
@@ -100,6 +100,7 @@ func NewBench(ctx context.Context, o Options) (b *Workbench, done func() error) 
 		e.After = func(time.Duration, tea.Msg) tea.Cmd { return nil }
 		e.Ctx = context.WithoutCancel(ctx) // what ended the program must not stop this
 		putAway(e)
+		e.Await()
 		for _, c := range closers {
 			err = errors.Join(err, c())
 		}

@@ -157,7 +157,7 @@ func (b *Workbench) global() []screen.Action {
 		screen.Can("redraw", func() tea.Cmd { return tea.ClearScreen }),
 		screen.Can("error-details", func() tea.Cmd { return aid.Errors(e) }).Unless(b.noErrors),
 		screen.Can("quit", e.Quit),
-		screen.Can("stop", func() tea.Cmd { return aid.Quit(e) }),
+		screen.Can("stop", b.stop),
 	}
 }
 
@@ -171,6 +171,15 @@ func (b *Workbench) actions() []screen.Action {
 		}
 	}
 	return append(out, b.global()...)
+}
+
+// stop stops the work that runs behind the screen; where there is none it asks
+// whether to leave.
+func (b *Workbench) stop() tea.Cmd {
+	if b.env.Halt() {
+		return b.env.Tell(words.Text("stopping", nil))
+	}
+	return aid.Quit(b.env)
 }
 
 func (b *Workbench) noErrors() lang.Text {

@@ -108,8 +108,12 @@ var shell = strings.NewReplacer(`\\`, `\`, `\`, "")
 // folder tells whether a path names a folder.
 func folder(path string) bool { return strings.HasSuffix(path, "/") || strings.HasSuffix(path, `\`) }
 
-// parted cuts a path into its folder and the name of the file.
+// parted cuts a path into its folder and the name of the file. An address is told
+// whole.
 func parted(path string) (dir, name string) {
+	if strings.Contains(path, "://") {
+		return "", path
+	}
 	i := strings.LastIndexAny(strings.TrimRight(path, `/\`), `/\`)
 	return strings.TrimRight(path[:i+1], `/\`), path[i+1:]
 }

@@ -37,11 +37,15 @@ type Env struct {
 	// After comes back with a message when the time has passed. Tests give
 	// their own and let time pass when they like.
 	After func(time.Duration, tea.Msg) tea.Cmd
+	// Listen waits for what a job tells. Tests give their own and hear when they
+	// like.
+	Listen func(tea.Cmd) tea.Cmd
 
 	stack    []Screen
 	toast    toast
 	failures []failure // newest first, until they are read
 	tasks    tasks
+	jobs     []*Job
 }
 
 // In gives a text in the language in force; a name that is known in another one
@@ -152,6 +156,10 @@ func (e *Env) Clear() tea.Cmd {
 		if k, ok := s.(Keeper); ok {
 			cmds = append(cmds, k.Keep())
 		}
+	}
+	e.Halt()
+	for _, j := range e.jobs {
+		j.left = true
 	}
 	e.hush()
 	e.stack, e.failures = nil, nil

@@ -165,6 +165,7 @@ func (e *Env) Quit() tea.Cmd {
 	if e.tasks.leaving {
 		return tea.Quit
 	}
+	e.Halt()
 	e.tasks.leaving, e.tasks.failed = true, false
 	cmds := []tea.Cmd{e.Tell(words.Text("leaving", nil))}
 	for _, s := range e.stack {

@@ -81,6 +81,8 @@ func (e *Env) Hear(m tea.Msg) (tea.Cmd, bool) {
 		}
 	case done:
 		return e.settle(m), true
+	case heard:
+		return e.hearken(m), true
 	case slow:
 		e.tasks.visible = max(e.tasks.visible, int(m))
 	case later:

@@ -43,6 +43,7 @@ type Options struct {
 	Mono, ASCII   bool
 	Shelf         desk.Shelf // what this laptop remembers; nil: an empty one
 	Store         desk.Store // in the place of the one in memory
+	Web           desk.Web   // what stands at addresses; nil: there is no web
 }
 
 // Stage is a workbench on which a story is played.
@@ -54,8 +55,12 @@ type Stage struct {
 	Dir   string // a folder of the story's own
 	Ended bool   // the program has been left
 
+	// Held keeps what jobs behind the screen tell until the story hears it.
+	Held bool
+
 	now    time.Time
 	timers []timer
+	untold []tea.Cmd
 }
 
 type timer struct {
@@ -92,7 +97,7 @@ func Open(t testing.TB, o Options) *Stage {
 	}
 	var err error
 	s.Desk, err = desk.New(desk.Tools{
-		Store: store, Shelf: s.Shelf, Clock: s, Files: desk.Disk{}, Random: chance(t.Name()), Author: author,
+		Store: store, Shelf: s.Shelf, Clock: s, Files: desk.Disk{}, Random: chance(t.Name()), Author: author, Web: o.Web,
 	})
 	s.Must(err)
 	bench, done := tui.NewBench(context.Background(), tui.Options{
@@ -104,7 +109,7 @@ func Open(t testing.TB, o Options) *Stage {
 		Writers: paper.Writers{docx.Format: docx.Writer{}, md.Format: md.Writer{}, jsonpaper.Format: jsonpaper.Writer{}},
 	})
 	t.Cleanup(func() { s.Must(done()) })
-	bench.Env().After = s.after
+	bench.Env().After, bench.Env().Listen = s.after, s.listen
 	s.Bench = bench
 	s.do(bench.Init())
 	if o.Width == 0 {
@@ -149,6 +154,34 @@ func (s *Stage) Now() time.Time { return s.now }
 func (s *Stage) after(d time.Duration, m tea.Msg) tea.Cmd {
 	s.timers = append(s.timers, timer{s.now.Add(d), m})
 	return nil
+}
+
+// listen hears what a job tells at once, or keeps it.
+func (s *Stage) listen(next tea.Cmd) tea.Cmd {
+	if !s.Held {
+		return next
+	}
+	s.untold = append(s.untold, next)
+	return nil
+}
+
+// Hear waits for the next thing that a job behind the screen tells.
+func (s *Stage) Hear() {
+	s.Helper()
+	if len(s.untold) == 0 {
+		s.Fatal("nothing works behind the screen")
+	}
+	next := s.untold[0]
+	s.untold = s.untold[1:]
+	s.do(next)
+}
+
+// HearOut waits until all jobs behind the screen have ended.
+func (s *Stage) HearOut() {
+	s.Helper()
+	for len(s.untold) > 0 {
+		s.Hear()
+	}
 }
 
 // Wait lets time pass.

@@ -15,6 +15,7 @@ import (
 	"ashyq/tui/screen/evidence"
 	"ashyq/tui/screen/importing"
 	"ashyq/tui/screen/memo"
+	"ashyq/tui/screen/page"
 	"ashyq/tui/screen/record"
 	"ashyq/tui/screen/register"
 	"ashyq/tui/screen/stand"
@@ -53,6 +54,8 @@ func (s *check) Actions() []screen.Action {
 		record.Undo(e, s.id, s.Open).Unless(s.closedOr),
 		record.Redo(e, s.id, s.Open).Unless(s.closedOr),
 		screen.Can("law-compare", s.compareNorm).Unless(s.notRead),
+		screen.Can("found-open", func() tea.Cmd { return page.Found(e, s.id, s.about) }).Unless(s.nothingFound),
+		screen.Can("pages-open", func() tea.Cmd { return page.Open(e, s.id, s.about) }).Unless(s.notRead),
 		screen.Can("back", e.Pop),
 	)
 	want := s.step().act
@@ -168,6 +171,13 @@ func coverable(p *standard.Part) bool {
 		return true
 	}
 	return p.Yearly || p.Method == standard.Checklist && (p.Rows != "" || len(p.Lists) > 0)
+}
+
+func (s *check) nothingFound() lang.Text {
+	if s.found[s.about] == 0 {
+		return words.Text("nothing-found", nil)
+	}
+	return lang.Text{}
 }
 
 func (s *check) nothingOpen() lang.Text {

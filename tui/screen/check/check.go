@@ -36,6 +36,7 @@ type check struct {
 	seen     func(check string) // told which of them is in front; may be nil
 	read     *reading           // nil until it is read
 	held     *worked            // for the part under the cursor
+	found    map[string]int     // what was found on pages and waits, by check
 
 	focus  pane
 	placed bool        // the cursor was put where the check begins
@@ -65,6 +66,28 @@ func Open(e *screen.Env, inspection, about string, siblings []string, seen func(
 // Open implements screen.Opener: it is judged anew whenever it comes to the
 // front, for what was opened from it has written.
 func (s *check) Open() tea.Cmd {
+	return tea.Batch(s.judge(), s.countFound())
+}
+
+// countFound counts what was found on pages and nobody has confirmed. It is read
+// beside the rest: a check with many pages opens as quickly as one with none.
+func (s *check) countFound() tea.Cmd {
+	return screen.Look(s.env, s, func(ctx context.Context, d *desk.Desk) (map[string]int, error) {
+		list, err := d.Proposals(ctx, s.id)
+		out := map[string]int{}
+		for _, p := range list {
+			if p.State == desk.ProposalOpen {
+				out[p.Check]++
+			}
+		}
+		return out, err
+	}, func(found map[string]int) tea.Cmd {
+		s.found = found
+		return nil
+	})
+}
+
+func (s *check) judge() tea.Cmd {
 	return screen.Look(s.env, s, func(ctx context.Context, d *desk.Desk) (r reading, err error) {
 		if r.view, err = d.Check(ctx, s.id, ""); err != nil {
 			return r, err

@@ -147,6 +147,8 @@ func (s *check) step() step {
 		return step{key: "next.reading"}
 	case s.read.view.Sealed:
 		return step{act: "memo", key: "next.closed"}
+	case s.found[s.about] > 0:
+		return step{act: "found-open", key: "next.found", args: lang.Args{"n": s.found[s.about]}}
 	}
 	if a := s.read.f.Answer; a != nil {
 		if added, gone := s.moved(a); added+gone > 0 {

@@ -20,6 +20,7 @@ import (
 	"ashyq/tui/screen/office"
 	"ashyq/tui/screen/opening"
 	"ashyq/tui/screen/other"
+	captured "ashyq/tui/screen/page"
 	"ashyq/tui/screen/papers"
 	"ashyq/tui/screen/register"
 	"ashyq/tui/screen/stand"
@@ -101,6 +102,9 @@ func (s *recovery) resume() tea.Cmd {
 	if cmd, ok := office.Resume(s.env, d); ok {
 		return tea.Batch(left, cmd)
 	}
+	if cmd, ok := captured.Resume(s.env, d); ok {
+		return tea.Batch(left, cmd)
+	}
 	return tea.Batch(left, evidence.Resume(s.env, d))
 }
 
@@ -147,7 +151,7 @@ func (s *recovery) Next() string { return words.In(s.env, "drafts.next", nil) }
 
 // said is what was typed, in a line.
 func said(e *screen.Env, d desk.Draft) string {
-	for _, field := range []string{"title", "reason", "holder", "name", "name-kk", "name-ru", "source", "text", "note", "value", "ground", "fact", "norm", "file"} {
+	for _, field := range []string{"title", "reason", "holder", "name", "name-kk", "name-ru", "source", "text", "note", "value", "ground", "fact", "norm", "file", "pages", "what"} {
 		for _, v := range d.Values[field] {
 			if v := lang.Line(v); v != "" {
 				return "«" + v + "»"

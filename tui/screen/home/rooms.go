@@ -30,7 +30,7 @@ func Open(e *screen.Env, first string) tea.Cmd {
 	e.Show = func(id string) tea.Cmd { return inspection.Open(e, id) }
 	r.register = newHolders(e, r)
 	r.terms = newTerms(e, r)
-	r.list = []room{newInspections(e, r), r.register, r.terms, newCommission(e, r), newOfficeJournal(e, r), newSettings(e, r)}
+	r.list = []room{newInspections(e, r), r.register, r.terms, newCommission(e, r), newSites(e, r), newOfficeJournal(e, r), newSettings(e, r)}
 	home := e.Start(r.list[0])
 	if first != "" {
 		return tea.Batch(home, e.Show(first))

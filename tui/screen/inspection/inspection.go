@@ -20,6 +20,7 @@ import (
 	"ashyq/tui/screen/memo"
 	"ashyq/tui/screen/opening"
 	"ashyq/tui/screen/other"
+	"ashyq/tui/screen/page"
 	"ashyq/tui/screen/papers"
 	"ashyq/tui/screen/record"
 	"ashyq/tui/screen/stand"
@@ -186,6 +187,7 @@ func (s *inspection) Actions() []screen.Action {
 		screen.Can("form-open", s.openForm).Unless(s.noWriting),
 		screen.Can("other-open", func() tea.Cmd { return other.Open(e, s.id) }).Unless(s.notRead),
 		screen.Can("papers-open", func() tea.Cmd { return papers.Open(e, s.view.Case.Inspection, s.openNamed) }).Unless(s.notRead),
+		screen.Can("pages-open", func() tea.Cmd { return page.Open(e, s.id, "") }).Unless(s.notRead),
 		screen.Can("detail-place", s.hide),
 		screen.Can("refresh", s.Open),
 		screen.Can("compare-open", func() tea.Cmd { return compared.Open(e, s.id, s.openNamed) }).Unless(s.noEarlier),
