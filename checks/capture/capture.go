@@ -46,7 +46,7 @@ const (
 
 // Tool names the reader that judged the capture, with its version: a later
 // reader may see more on the same page.
-const Tool = "ashyq page 1"
+const Tool = "ashyq page 2"
 
 // Capture is one look at one page. At is the moment of the look, in the zone of
 // the caller. Status is the answer of the server, 0 where none was asked.

@@ -26,7 +26,7 @@ func marksOf(t desk.PageText, p desk.Proposal) []tagged {
 		return nil
 	}
 	var out []tagged
-	for _, m := range t.Marks(p.Path, p.Fragment, p.Title, p.Value) {
+	for _, m := range t.Marks(propose.Where(p.Path), p.Fragment, p.Title, p.Value) {
 		key := "mark.fragment"
 		switch piece := string([]rune(t.Lines[m.Line].Text)[m.From:m.To]); {
 		case piece == lang.Line(p.Title):
@@ -206,7 +206,7 @@ func (s *found) recorded(p desk.Proposal) []aid.Line {
 	if s.of.check == "" {
 		pair("label.check", e.In(screen.CheckOf(e, p.Check).Short))
 	}
-	pair("label.place", lang.Line(p.Path))
+	pair("label.place", lang.Line(propose.Where(p.Path)))
 	if of, ok := s.page(); ok {
 		pair("label.copy", moment(of.At)+" · sha256 "+shortHash(of.SHA256))
 	}
