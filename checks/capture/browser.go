@@ -100,7 +100,7 @@ func (d *drawing) fill(c Capture, err error) (Capture, error) {
 	var m *missed
 	switch {
 	case errors.As(err, &m):
-		c.Outcome, c.Note = m.outcome, note(m.outcome, m.detail)
+		c.Outcome, c.Note = m.outcome, note(m.outcome.Words(), m.detail)
 	case err != nil:
 		return Capture{}, err
 	}
@@ -117,7 +117,7 @@ func (d *drawing) fill(c Capture, err error) (Capture, error) {
 		c.Outcome = page.Read(d.html, page.Input{ContentType: drawnMIME, Address: c.Final, Seen: calendar.DayOf(c.At)}).Outcome
 	}
 	if c.Outcome != page.Fetched {
-		c.Note = note(c.Outcome, d.said(c.Status))
+		c.Note = note(c.Outcome.Words(), d.said(c.Status))
 	}
 	if c.Outcome == page.TooLarge {
 		return c, nil

@@ -44,17 +44,17 @@ func (c Capture) fromArchive(content []byte) Capture {
 		c.Outcome, c.Note = page.TooLarge, page.TooLarge.Words()
 		return c
 	}
-	if c.Final = found.address; c.Final == "" {
-		c.Final = claimedAddress(found.html)
+	for _, address := range []string{found.address, claimedAddress(found.html)} {
+		if c.Final == "" {
+			c.Final = address
+		}
 	}
 	kind := "text/html"
 	if found.charset != "" {
 		kind += "; charset=" + found.charset
 		c.Headers = []Header{{"Content-Type", kind}}
 	}
-	if c.Outcome = page.Read(found.html, page.Input{Address: c.Final, ContentType: kind}).Outcome; c.Outcome != page.Fetched {
-		c.Note = c.Outcome.Words()
-	}
+	c.judge(page.Read(found.html, page.Input{Address: c.Final, ContentType: kind}))
 	archive.Role = RoleArchive
 	name := strings.TrimSuffix(c.Asked, filepath.Ext(c.Asked)) + ".html"
 	c.Bodies = []Body{newBody(name, kind, found.html), archive}

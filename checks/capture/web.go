@@ -126,7 +126,7 @@ func (w *Web) Take(ctx context.Context, address string, how Method) (Capture, er
 	err = j.run(ctx)
 	var m *missed
 	if errors.As(err, &m) {
-		j.capture.Outcome, j.capture.Note, err = m.outcome, note(m.outcome, m.detail), nil
+		j.capture.Outcome, j.capture.Note, err = m.outcome, note(m.outcome.Words(), m.detail), nil
 	}
 	return j.capture, err
 }
@@ -233,9 +233,9 @@ func (j *journey) arrive(a *answer) error {
 	name := bodyName(a.to, kind)
 	c.Bodies = []Body{newBody(name, kind, a.body), newBody(name+".warc.gz", "application/warc", exchange)}
 	c.Bodies[1].Role = RoleExchange
-	c.Outcome = outcomeOf(a.status)
-	if c.Outcome == page.Fetched {
-		c.Outcome = page.Read(a.body, page.Input{ContentType: kind, Address: c.Final, Seen: calendar.DayOf(c.At)}).Outcome
+	r := page.Unread(outcomeOf(a.status))
+	if r.Outcome == page.Fetched {
+		r = page.Read(a.body, page.Input{ContentType: kind, Address: c.Final, Seen: calendar.DayOf(c.At)})
 	}
 	var detail lang.Text
 	switch {
@@ -244,15 +244,14 @@ func (j *journey) arrive(a *answer) error {
 	case a.status != http.StatusOK:
 		detail = messages().Text("web.status", lang.Args{"status": a.status})
 	}
-	if c.Outcome != page.Fetched {
-		c.Note = note(c.Outcome, detail)
+	if c.Outcome = r.Outcome; c.Outcome != page.Fetched {
+		c.Note = note(r.Words(), detail)
 	}
 	return nil
 }
 
 // note says what an outcome means, and what is known besides.
-func note(o page.Outcome, detail lang.Text) lang.Text {
-	words := o.Words()
+func note(words, detail lang.Text) lang.Text {
 	return lang.Text{
 		KK: lang.Line(words.KK + " " + detail.KK), RU: lang.Line(words.RU + " " + detail.RU), EN: lang.Line(words.EN + " " + detail.EN),
 	}

@@ -26,10 +26,11 @@ type Captured struct {
 
 // CaptureInput names pages to keep.
 type CaptureInput struct {
-	Paths  []string     // saved pages, folders of them, or addresses
-	Check  string       // for which check they were looked at; may be left out
-	Saved  calendar.Day // the day on which files were saved; left out: the file's own, never after today
-	Render bool         // let a browser on this computer draw what stands at an address
+	Paths   []string     // saved pages, folders of them, or addresses
+	Check   string       // for which check they were looked at; may be left out
+	Saved   calendar.Day // the day on which files were saved; left out: the file's own, never after today
+	Address string       // where the one file that is named was saved from; left out: what the file claims
+	Render  bool         // let a browser on this computer draw what stands at an address
 }
 
 // Capture keeps pages as evidence, all in one act, and says how many proposals each

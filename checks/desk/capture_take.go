@@ -50,6 +50,9 @@ func (t *harvest) add(c capture.Capture) error {
 // first looked at, then the addresses asked.
 func (d *Desk) takeAll(ctx context.Context, in CaptureInput) (harvest, error) {
 	var t harvest
+	if in.Address != "" && (len(in.Paths) != 1 || Address(in.Paths[0]) || !Address(in.Address)) {
+		return t, fail("capture.address", args{"address": lang.Line(in.Address)})
+	}
 	var asked []visit
 	var place []int // of an address → in pages
 	for _, path := range in.Paths {
@@ -58,7 +61,7 @@ func (d *Desk) takeAll(ctx context.Context, in CaptureInput) (harvest, error) {
 			asked, t.pages = append(asked, visit{address: lang.Line(path), how: way(in.Render)}), append(t.pages, capture.Capture{})
 			continue
 		}
-		if err := d.takeFiles(&t, path, in.Saved); err != nil {
+		if err := d.takeFiles(&t, path, in.Address, in.Saved); err != nil {
 			return t, err
 		}
 	}
@@ -81,8 +84,8 @@ func way(render bool) capture.Method {
 }
 
 // takeFiles takes a saved page, or those of a folder.
-func (d *Desk) takeFiles(t *harvest, path string, saved calendar.Day) error {
-	c, err := d.take(path, saved)
+func (d *Desk) takeFiles(t *harvest, path, address string, saved calendar.Day) error {
+	c, err := d.takeFrom(path, address, saved)
 	if e, ours := lang.AsError(err); ours && e.Code == "file.folder" {
 		return d.takeFolder(t, path, saved)
 	}
@@ -157,6 +160,11 @@ func leftWords(err error) lang.Text {
 // where that is earlier. A file that was copied since bears the day of the copy,
 // so the day is shown, and what is proposed from it is only proposed.
 func (d *Desk) take(path string, saved calendar.Day) (capture.Capture, error) {
+	return d.takeFrom(path, "", saved)
+}
+
+// takeFrom reads a saved page of which the analyst may say where it stood.
+func (d *Desk) takeFrom(path, address string, saved calendar.Day) (capture.Capture, error) {
 	r, err := d.files.Open(path)
 	if err != nil {
 		return capture.Capture{}, unreadable(path, err)
@@ -171,7 +179,7 @@ func (d *Desk) take(path string, saved calendar.Day) (capture.Capture, error) {
 			at = info.ModTime()
 		}
 	}
-	c, err := capture.Saved(r, path, at.In(zone))
+	c, err := capture.SavedFrom(r, path, address, at.In(zone))
 	if err != nil {
 		return c, unreadable(path, err)
 	}
@@ -179,8 +187,9 @@ func (d *Desk) take(path string, saved calendar.Day) (capture.Capture, error) {
 }
 
 // Page reads a page and stores nothing.
-func (d *Desk) Page(ctx context.Context, path string, render bool) (page.Reading, error) {
-	taken, err := d.takeAll(ctx, CaptureInput{Paths: []string{path}, Render: render})
+func (d *Desk) Page(ctx context.Context, path string, in CaptureInput) (page.Reading, error) {
+	in.Paths = []string{path}
+	taken, err := d.takeAll(ctx, in)
 	if err != nil {
 		return page.Reading{}, err
 	}

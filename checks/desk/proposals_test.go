@@ -144,7 +144,7 @@ func TestPageStoresNothing(t *testing.T) {
 	b := newBureau(t)
 	b.open("state-body")
 	before := entries(b)
-	r, err := b.Page(b.ctx, "../../fixtures/pages/blog-ru.html", false)
+	r, err := b.Page(b.ctx, "../../fixtures/pages/blog-ru.html", desk.CaptureInput{})
 	must(t, err)
 	if len(r.Posts) == 0 || !strings.Contains(string(r.Title), "лог") {
 		t.Errorf("%q, %d posts", r.Title, len(r.Posts))
@@ -152,7 +152,7 @@ func TestPageStoresNothing(t *testing.T) {
 	if entries(b) != before {
 		t.Error("something was stored")
 	}
-	if _, err := b.Page(b.ctx, "/no/such/page.html", false); code(t, err) != "file.missing" {
+	if _, err := b.Page(b.ctx, "/no/such/page.html", desk.CaptureInput{}); code(t, err) != "file.missing" {
 		t.Errorf("%v", err)
 	}
 }

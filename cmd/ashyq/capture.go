@@ -13,6 +13,7 @@ type captureCmd struct {
 	Pages      []string `arg:"" name:"page"`
 	Check      string   `placeholder:"check"`
 	Date       day      `placeholder:"date"`
+	Address    string   `placeholder:"address"`
 	webFlags
 }
 
@@ -30,7 +31,7 @@ func (c captureCmd) Run(s *session) error {
 	s.private = c.Private
 	return s.write(func(d *desk.Desk) error {
 		captured, err := d.Capture(s.ctx, c.Inspection, desk.CaptureInput{
-			Paths: c.Pages, Check: c.Check, Saved: c.Date.Day, Render: c.Render,
+			Paths: c.Pages, Check: c.Check, Saved: c.Date.Day, Address: c.Address, Render: c.Render,
 		})
 		if err != nil {
 			return err

@@ -11,7 +11,8 @@ import (
 
 // pageCmd shows what is read on a page; nothing is stored.
 type pageCmd struct {
-	Page string `arg:"" name:"page"`
+	Page    string `arg:"" name:"page"`
+	Address string `placeholder:"address"`
 	webFlags
 }
 
@@ -19,7 +20,7 @@ type pageCmd struct {
 func (c pageCmd) Run(s *session) error {
 	s.private = c.Private
 	return s.at(nil, func(d *desk.Desk) error {
-		r, err := d.Page(s.ctx, c.Page, c.Render)
+		r, err := d.Page(s.ctx, c.Page, desk.CaptureInput{Address: c.Address, Render: c.Render})
 		if err != nil {
 			return err
 		}
@@ -28,7 +29,7 @@ func (c pageCmd) Run(s *session) error {
 }
 
 func (s *session) printReading(r page.Reading) {
-	fmt.Fprintln(s.out, s.words(r.Outcome.Words()))
+	fmt.Fprintln(s.out, s.words(r.Words()))
 	s.pairs([][2]string{
 		{"page.title", string(r.Title)},
 		{"page.lang", s.facts(string(r.Lang.Text), string(r.Lang.Markup))},
