@@ -145,10 +145,11 @@ func (a *asked) rest(s State, r Reason) Unit {
 }
 
 // looked tells whether anybody has looked at the part at all: evidence, coverage,
-// or a page captured for the check.
+// or a page captured for the check. A page that did not answer showed nothing to
+// anybody.
 func (a *asked) looked() bool {
 	return len(a.evidence)+len(a.later)+len(a.covers) > 0 ||
-		slices.ContainsFunc(a.c.Captures, func(c Capture) bool { return c.For() == a.check.ID })
+		slices.ContainsFunc(a.c.Captures, func(c Capture) bool { return c.For() == a.check.ID && c.Fetched() })
 }
 
 // given gives the answers of the analyst to the part, at one address where it is

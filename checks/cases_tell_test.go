@@ -149,7 +149,7 @@ func (w *told) build(t testing.TB) bool {
 		if check != "" && w.law.Check(check) == nil {
 			t.Errorf("%s: no check %q", w.name(), check)
 		}
-		w.c.Captures = append(w.c.Captures, checks.Capture{Files: []checks.File{{Role: checks.BodyRole(check)}}})
+		w.c.Captures = append(w.c.Captures, checks.Capture{Outcome: "fetched", Files: []checks.File{{Role: checks.BodyRole(check)}}})
 	}
 	for i, r := range w.Rejected {
 		w.c.Rejected[fmt.Sprint(i)] = []checks.Rejection{{Capture: r.Capture, Path: r.Path, Fragment: r.Fragment}}

@@ -183,6 +183,10 @@ func (c *Capture) For() string {
 	return ""
 }
 
+// Fetched tells whether the page answered. What did not answer, a shell, an error
+// page prove nothing.
+func (c *Capture) Fetched() bool { return c.Outcome == "fetched" }
+
 // Rejection says that a proposal was looked at and refused.
 type Rejection struct {
 	Capture  string `json:"capture"`

@@ -112,6 +112,7 @@ func (b *Workbench) typing() (screen.Typist, bool) {
 // key does what a key stands for: on the screen, or anywhere.
 func (b *Workbench) key(k keys.Key, typing bool) tea.Cmd {
 	s := b.env.Front()
+	b.env.Hush() // the next step is seen again
 	if k == keys.Esc && b.env.Read() {
 		return nil
 	}

@@ -177,7 +177,7 @@ func (d *drawing) decide(ev *fetch.EventRequestPaused) {
 	t, web := d.gate.open(ev.Request.URL)
 	document := ev.ResourceType == network.ResourceTypeDocument
 	allowed := web || strings.HasPrefix(ev.Request.URL, "data:") || strings.HasPrefix(ev.Request.URL, "blob:")
-	if document && ev.Request.Method != "GET" {
+	if document && ev.Request.Method != "GET" || d.muted(ev, t) {
 		allowed = false
 	}
 	if web && document && d.isPage(ev.FrameID) {
@@ -193,6 +193,17 @@ func (d *drawing) decide(ev *fetch.EventRequestPaused) {
 	}
 	// The page that wanted it stays where it is, as if the visitor had stopped it.
 	chromedp.Call(d.run, fetch.FailRequest, fetch.FailRequestParams{RequestID: ev.RequestID, ErrorReason: network.ErrorReasonAborted})
+}
+
+// muted tells a request that brings nothing that a visitor sees: a signal sent away, a
+// page fetched ahead; and one that would change something in an inner network.
+func (d *drawing) muted(ev *fetch.EventRequestPaused, t target) bool {
+	switch ev.ResourceType {
+	case network.ResourceTypePing, network.ResourceTypePrefetch, network.ResourceTypeCSPViolationReport:
+		return true
+	}
+	reads := ev.Request.Method == "GET" || ev.Request.Method == "HEAD"
+	return !reads && d.browser.Web.named(t, d.asked)
 }
 
 // permit asks the site's robots.txt about the page, as for one that is asked for

@@ -39,10 +39,14 @@ func (system) Dial(ctx context.Context, to netip.AddrPort, control Control) (net
 // mostTried is how many addresses of one name are tried.
 const mostTried = 4
 
-// named tells whether the analyst named a host although it may be private: the
-// host alone, or with its port. An address that a name leads to, or a site
-// redirects to, is not named by that.
-func (w *Web) named(t target) bool {
+// named tells whether the analyst named a host although it may be private, the host
+// alone or with its port, and asks for a page of that very host. An address that a
+// name leads to, or that another site redirects to or draws from, is not named by
+// that: a public page never reaches into an inner network.
+func (w *Web) named(t, asked target) bool {
+	if t.host != asked.host {
+		return false
+	}
 	return slices.Contains(w.private, t.host) || slices.Contains(w.private, net.JoinHostPort(t.host, strconv.Itoa(int(t.port))))
 }
 
@@ -65,29 +69,29 @@ func privateNames(named []string) []string {
 }
 
 // guardian says which addresses may be contacted for a target: public ones at
-// the ports of the web, and at the port that the analyst typed; any if she named
-// the host. It is asked once more right before each connection, so that a name
+// the ports of the web, and at the port that the analyst typed; private ones too if
+// she named the host. It is asked once more right before each connection, so that a name
 // that leads elsewhere the second time leads nowhere.
 func (w *Web) guardian(t, asked target) *ssrf.Guardian {
-	if w.named(t) {
-		return ssrf.New(ssrf.WithAnyPort(),
-			ssrf.WithAllowedV4Prefixes(netip.MustParsePrefix("0.0.0.0/0")),
-			ssrf.WithAllowedV6Prefixes(netip.MustParsePrefix("::/0")))
-	}
 	ports := []uint16{80, 443}
 	if t.host == asked.host {
 		ports = append(ports, asked.port)
+	}
+	if w.named(t, asked) {
+		return ssrf.New(ssrf.WithPorts(ports...),
+			ssrf.WithAllowedV4Prefixes(netip.MustParsePrefix("0.0.0.0/0")),
+			ssrf.WithAllowedV6Prefixes(netip.MustParsePrefix("::/0")))
 	}
 	return ssrf.New(ssrf.WithPorts(ports...))
 }
 
 // resolve finds the public addresses of a target.
-func (w *Web) resolve(ctx context.Context, t target, g *ssrf.Guardian) ([]netip.AddrPort, error) {
+func (w *Web) resolve(ctx context.Context, t, asked target, g *ssrf.Guardian) ([]netip.AddrPort, error) {
 	forbidden := trouble(page.PrivateAddress, "web.private", lang.Args{"host": shownHost(t)})
 	var addrs []netip.Addr
 	if ip, err := netip.ParseAddr(t.host); err == nil {
 		addrs = []netip.Addr{ip}
-	} else if !w.named(t) && (t.host == "localhost" || strings.HasSuffix(t.host, ".localhost")) {
+	} else if !w.named(t, asked) && (t.host == "localhost" || strings.HasSuffix(t.host, ".localhost")) {
 		return nil, forbidden
 	} else if addrs, err = w.network.LookupNetIP(ctx, "ip", t.host); err != nil || len(addrs) == 0 {
 		if ctx.Err() != nil {
@@ -115,7 +119,7 @@ func (w *Web) resolve(ctx context.Context, t target, g *ssrf.Guardian) ([]netip.
 // share of the time that is left.
 func (w *Web) connect(ctx context.Context, t, asked target) (net.Conn, netip.Addr, error) {
 	g := w.guardian(t, asked)
-	addrs, err := w.resolve(ctx, t, g)
+	addrs, err := w.resolve(ctx, t, asked, g)
 	if err != nil {
 		return nil, netip.Addr{}, err
 	}

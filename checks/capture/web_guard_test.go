@@ -94,7 +94,7 @@ func TestLoopbackIsContactedOnlyWhenNamed(t *testing.T) {
 		o := s.Options()
 		o.Network = nil
 		if c := take(t, capture.NewWeb(o), address); c.Outcome != page.PrivateAddress {
-			t.Errorf("%s: %s", address, c.Outcome)
+			t.Errorf("%s: %s %q", address, c.Outcome, c.Note.EN)
 		}
 	}
 	if n := s.Count("127.0.0.1"); len(n.Asked) != 0 {
@@ -211,5 +211,26 @@ func TestAnOrdinaryServer(t *testing.T) {
 	c := take(t, capture.NewWeb(capture.WebOptions{Private: []string{host}, Delay: -1}), real.URL)
 	if c.Outcome != page.Fetched || c.Final != real.URL {
 		t.Errorf("%s %s %q", c.Outcome, c.Final, c.Note.EN)
+	}
+}
+
+// An inner host that was named is asked for its own pages, at the ports of the web and
+// the one that was typed; a public site that leads to it, or another of its ports, is
+// not let in by that.
+func TestAnInnerHostIsNamedForItselfAlone(t *testing.T) {
+	s := webtest.Start(t)
+	s.Page("10.0.0.7", "*", whole)
+	s.Resolve("inner.example.kz", "10.0.0.7")
+	s.Page("inner.example.kz", "/", "<p>Ішкі желідегі бет, оны оқуға болады.</p>")
+	s.Serve("a.example.kz", "/", webtest.Redirect(302, "https://inner.example.kz/"))
+	s.Serve("inner.example.kz", "/on", webtest.Redirect(302, "https://inner.example.kz:8443/"))
+	w := s.Web(func(o *capture.WebOptions) { o.Private = []string{"inner.example.kz"} })
+	if c := take(t, w, "https://inner.example.kz/"); c.Outcome != page.Fetched {
+		t.Errorf("the host that was named: %s, %s", c.Outcome, c.Note.EN)
+	}
+	for _, address := range []string{"https://a.example.kz/", "https://inner.example.kz/on"} {
+		if c := take(t, w, address); c.Outcome != page.PrivateAddress {
+			t.Errorf("%s: %s %q", address, c.Outcome, c.Note.EN)
+		}
 	}
 }

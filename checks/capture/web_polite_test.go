@@ -142,7 +142,7 @@ func TestAHostThatWantsToBeLeftAloneIsLeftAlone(t *testing.T) {
 	s.Page("a.example.kz", "/2", whole)
 	w := s.Web()
 	take(t, w, "a.example.kz")
-	if c := take(t, w, "a.example.kz/2"); c.Outcome != page.Refused || !strings.Contains(c.Note.EN, "come back") {
+	if c := take(t, w, "a.example.kz/2"); c.Outcome != page.Refused || !strings.Contains(c.Note.EN, "repeated in 600 s") {
 		t.Errorf("%s %q", c.Outcome, c.Note.EN)
 	}
 	if n := s.Count("a.example.kz"); n.Dials != 2 {

@@ -114,7 +114,7 @@ func (v *view) lastLookGap(c *caseView, findings []checks.Finding) (paper.Gap, b
 // under it, evidence that shows a look, what the analyst answered about. The day of
 // an event or of a document is no day on which anybody looked.
 func (c *caseView) lookedAt(q checks.Question) calendar.Day {
-	var look calendar.Day
+	look := c.lookedFrom(q)
 	for i := range c.Evidence {
 		e := &c.Evidence[i]
 		if e.Kind == checks.Event || e.Kind == checks.Paper {
@@ -134,6 +134,38 @@ func (c *caseView) lookedAt(q checks.Question) calendar.Day {
 			if asked.Check == q.Check && (asked.Part == q.Part || asked.Part == "") {
 				look = max(look, a.Observed)
 			}
+		}
+	}
+	return look
+}
+
+// lookedFrom is the latest day on which a page was captured that shows something of a
+// question: evidence or coverage was made of it, or of an earlier look at its address.
+func (c *caseView) lookedFrom(q checks.Question) (look calendar.Day) {
+	under := map[string]bool{} // captures, by id
+	for i := range c.Evidence {
+		e := &c.Evidence[i]
+		serves := func(s checks.Service) bool {
+			return s.Check == q.Check && (q.Part == "" || slices.Contains(s.Parts, q.Part))
+		}
+		if e.Origin != nil && slices.ContainsFunc(e.Serves, serves) {
+			under[e.Origin.Capture] = true
+		}
+	}
+	for _, v := range c.Coverage {
+		if v.Origin != nil && v.Check == q.Check && (q.Part == "" || slices.Contains(v.Parts, q.Part)) {
+			under[v.Origin.Capture] = true
+		}
+	}
+	asked := map[string]bool{}
+	for i := range c.Captures {
+		if p := &c.Captures[i]; under[p.ID] {
+			asked[p.Asked], asked[cmp.Or(p.Final, p.Asked)] = true, true
+		}
+	}
+	for i := range c.Captures {
+		if p := &c.Captures[i]; p.Fetched() && (asked[p.Asked] || asked[cmp.Or(p.Final, p.Asked)]) {
+			look = max(look, captureDay(p))
 		}
 	}
 	return look

@@ -132,6 +132,8 @@ type PageText struct {
 	PageView
 	Title string
 	Lines []page.TextLine
+
+	Posts, Documents int // that were read on it, whether or not they show anything
 }
 
 // PageText opens the text of a captured page. A page of which nothing was kept, or
@@ -155,7 +157,9 @@ func (d *Desk) PageText(ctx context.Context, inspection, ref string) (out PageTe
 			return err
 		}
 		in := inputOf(p)
-		out.Title, out.Lines = string(page.Read(body, in).Title), page.Text(body, in)
+		r := page.Read(body, in)
+		out.Title, out.Lines = string(r.Title), page.Text(body, in)
+		out.Posts, out.Documents = len(r.Posts), len(r.Documents)
 		return nil
 	})
 	return out, err

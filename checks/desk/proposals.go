@@ -29,12 +29,13 @@ type Proposal struct {
 }
 
 // States of a proposal. In a conflict it was confirmed by one and rejected by
-// another.
+// another; what is repeated was said by another capture, and is decided there.
 const (
 	ProposalOpen      = "open"
 	ProposalConfirmed = "confirmed"
 	ProposalRejected  = "rejected"
 	ProposalConflict  = "conflict"
+	ProposalRepeated  = "repeated"
 )
 
 // Proposals lists what the captured pages of an inspection propose.
@@ -82,6 +83,7 @@ func (v *view) proposals(c *caseView) ([]Proposal, error) {
 	for _, p := range propose.All(in) {
 		out = append(out, states.complete(p, captures[p.Capture]))
 	}
+	markRepeats(out, c.Case)
 	slices.SortStableFunc(out, func(a, b Proposal) int { return cmp.Compare(a.From, b.From) })
 	return out, nil
 }
@@ -92,6 +94,8 @@ func (v *view) looked(c *caseView) (propose.Input, error) {
 	in := propose.Input{
 		Law: v.law, Categories: c.Inspection.Categories, Holder: c.holder, Period: c.Inspection.Period.Span(),
 		Applies: func(check *standard.Check) bool { return len(v.bound(check, c.Inspection.Categories)) > 0 },
+		Days:    c.office.Calendar(v.days),
+		Present: presentItems(c.Case),
 	}
 	for _, capture := range c.Captures {
 		p, err := v.see(capture)
@@ -106,6 +110,21 @@ func (v *view) looked(c *caseView) (propose.Input, error) {
 	}
 	slices.SortStableFunc(in.Pages, func(a, b propose.Page) int { return cmp.Compare(a.Day, b.Day) })
 	return in, nil
+}
+
+// presentItems are the items of article 16 that somebody saw on the site: what the
+// inspection knows to be there is not proposed as not found.
+func presentItems(c *checks.Case) map[string]bool {
+	out := map[string]bool{}
+	for i := range c.Evidence {
+		e := &c.Evidence[i]
+		for _, seen := range e.Items {
+			if e.ServesPart("site-content", "content") && (seen.State == checks.Present || seen.State == checks.Incomplete) {
+				out[seen.Item] = true
+			}
+		}
+	}
+	return out
 }
 
 // statuses knows what became of the proposals of an inspection.

@@ -14,9 +14,9 @@ import (
 )
 
 // Confirm makes evidence of proposals, all in one act; "all" names every open one but
-// those that say that something was not found or is not whole: each of these is an
-// accusation in the making, and is confirmed by its own name. It gives the ids of the
-// evidence.
+// those that say that something was not found, is not whole or came too late: each of
+// these is an accusation in the making, and is confirmed by its own name. It gives the
+// ids of the evidence.
 func (d *Desk) Confirm(ctx context.Context, inspection string, ids []string) (out []string, err error) {
 	err = d.write(ctx, func(a *act) error {
 		c, err := a.caseOf(inspection)
@@ -33,6 +33,9 @@ func (d *Desk) Confirm(ctx context.Context, inspection string, ids []string) (ou
 		chosen, err := choose(all, ids)
 		if err != nil {
 			return err
+		}
+		if n := postsBefore(all, chosen); n > 0 {
+			return fail("proposal.posts-first", args{"n": n})
 		}
 		var drafts []journal.Draft
 		for _, p := range chosen {
@@ -65,6 +68,8 @@ func choose(all []Proposal, ids []string) ([]Proposal, error) {
 			return nil, fail("proposal.several", args{"ref": lang.Line(id)})
 		case id != "all" && found[0].State == ProposalConfirmed:
 			return nil, fail("proposal.confirmed", args{"ref": lang.Line(id)})
+		case id != "all" && found[0].State == ProposalRepeated:
+			return nil, fail("proposal.repeated", args{"ref": lang.Line(id)})
 		}
 		for _, p := range found {
 			if !slices.ContainsFunc(out, func(o Proposal) bool { return o.ID == p.ID }) {
@@ -75,8 +80,31 @@ func choose(all []Proposal, ids []string) ([]Proposal, error) {
 	return out, nil
 }
 
-// Adverse tells a proposal that would say that something is not there, or not whole.
-func (p Proposal) Adverse() bool { return p.Says == checks.Absent || p.Says == checks.Incomplete }
+// postsBefore counts the posts that wait inside a coverage that was chosen without
+// them. A coverage says of every day without a post that there was none: while its own
+// list shows posts that nobody has looked at, that would be untrue.
+func postsBefore(all, chosen []Proposal) int {
+	n := 0
+	for _, p := range all {
+		if p.State != ProposalOpen || p.Kind != propose.Event && p.Kind != propose.Notice ||
+			slices.ContainsFunc(chosen, func(c Proposal) bool { return c.ID == p.ID }) {
+			continue
+		}
+		if slices.ContainsFunc(chosen, func(c Proposal) bool {
+			return c.Kind == propose.Coverage && c.Check == p.Check && slices.ContainsFunc(c.Parts, func(part string) bool { return slices.Contains(p.Parts, part) }) &&
+				c.From <= p.From && p.From <= c.To
+		}) {
+			n++
+		}
+	}
+	return n
+}
+
+// Adverse tells a proposal that would say that something is not there, not whole, or
+// came too late.
+func (p Proposal) Adverse() bool {
+	return p.Says == checks.Absent || p.Says == checks.Incomplete || p.Late
+}
 
 // reconsider takes back a rejection of a proposal that is confirmed after all.
 func (a *act) reconsider(c *caseView, p Proposal) error {
@@ -163,7 +191,8 @@ func (d *Desk) Reject(ctx context.Context, inspection, id, reason string) error 
 func Refusals() []lang.Text {
 	return []lang.Text{
 		messages().Text("refusal.subject", nil), messages().Text("refusal.misread", nil),
-		messages().Text("refusal.other-holder", nil),
+		messages().Text("refusal.other-holder", nil), messages().Text("refusal.period", nil),
+		messages().Text("refusal.known", nil),
 	}
 }
 

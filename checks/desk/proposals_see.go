@@ -30,10 +30,10 @@ func (v *view) see(c checks.Capture) (propose.Page, error) {
 		if err != nil {
 			return out, err
 		}
-		known = propose.Page{Reading: page.Read(body, of.in), Lines: page.Text(body, of.in)}
+		known = propose.Page{Reading: page.Read(body, of.in), Lines: page.Text(body, of.in), Claimed: propose.BaseOf(body)}
 		v.sights.put(of, known)
 	}
-	out.Reading, out.Lines = known.Reading, known.Lines
+	out.Reading, out.Lines, out.Claimed = known.Reading, known.Lines, known.Claimed
 	return out, nil
 }
 

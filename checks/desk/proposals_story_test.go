@@ -355,7 +355,31 @@ func TestLeads(t *testing.T) {
 
 // Reasons for a rejection are offered in three languages.
 func TestRefusals(t *testing.T) {
-	if got := desk.Refusals(); len(got) != 3 || got[0].KK == "" || got[0].RU == "" || got[0].EN == "" {
+	if got := desk.Refusals(); len(got) != 5 || got[0].KK == "" || got[0].RU == "" || got[0].EN == "" {
 		t.Errorf("%+v", got)
+	}
+}
+
+// "All" takes no notice that came too late: it may show a breach, and is confirmed by
+// its name.
+func TestAllConfirmsNoLateNotice(t *testing.T) {
+	b := newBureau(t)
+	id := b.open("state-body")
+	b.captured(id, "2026-01-15", "", b.page("list.html", site+"/list", "kk", "Хабарландырулар", `<h1>Хабарландырулар</h1><div>
+		<article><h3><a href="/p/3">Ашық отырыс 2025 жылғы 26 мамырда өтеді</a></h3><time datetime="2025-05-26">26.05.2025</time></article>
+		<article><h3><a href="/p/2">Ашық отырыс 2025 жылғы 23 мамырда өтеді</a></h3><time datetime="2025-05-12">12.05.2025</time></article>
+		<article><h3><a href="/p/1">Ауданда жол жөнделді</a></h3><time datetime="2025-05-08">08.05.2025</time></article></div>`))
+	_, err := b.Confirm(b.ctx, id, []string{"all"})
+	must(t, err)
+	states := map[string]string{}
+	list, err := b.Proposals(b.ctx, id)
+	must(t, err)
+	for _, p := range list {
+		if p.Check == "open-sittings" {
+			states[p.From.String()] = p.State
+		}
+	}
+	if states["2025-05-26"] != desk.ProposalOpen || states["2025-05-23"] != desk.ProposalConfirmed || len(states) != 2 {
+		t.Errorf("%v", states)
 	}
 }

@@ -88,7 +88,7 @@ func (d *Desk) PlanVisits(ctx context.Context, in VisitsInput) (out Visits, err 
 	}
 	out.render = in.Render
 	err = d.read(ctx, func(v *view) error {
-		ids, err := v.visited(in)
+		ids, named, err := v.visited(in)
 		if err != nil {
 			return err
 		}
@@ -97,7 +97,7 @@ func (d *Desk) PlanVisits(ctx context.Context, in VisitsInput) (out Visits, err 
 			if err != nil {
 				return err
 			}
-			list, err := v.visitsOf(c, in)
+			list, err := v.visitsOf(c, in, named[id])
 			if err != nil {
 				return err
 			}
@@ -111,42 +111,56 @@ func (d *Desk) PlanVisits(ctx context.Context, in VisitsInput) (out Visits, err 
 	return out, err
 }
 
-// visited lists the inspections of a round.
-func (v *view) visited(in VisitsInput) ([]string, error) {
-	var ids []string
+// visited lists the inspections of a round, and what was named for each.
+func (v *view) visited(in VisitsInput) (ids []string, named map[string][]NamedAddress, err error) {
+	named = map[string][]NamedAddress{}
+	known := map[string]string{} // reference → id
 	if in.All {
 		rows, err := v.Inspections(journal.InspectionQuery{State: "open"})
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		for _, row := range rows {
 			ids = append(ids, row.ID)
 		}
 		slices.Sort(ids)
 	}
-	for _, n := range in.Named {
-		in.Inspections = add(slices.Clone(in.Inspections), n.Inspection)
+	find := func(ref string) (string, error) {
+		if id, ok := known[ref]; ok {
+			return id, nil
+		}
+		row, err := v.findInspection(ref)
+		if err == nil && !slices.Contains(ids, row.ID) {
+			ids = append(ids, row.ID)
+		}
+		known[ref] = row.ID
+		return row.ID, err
 	}
 	for _, ref := range in.Inspections {
-		row, err := v.findInspection(ref)
-		if err != nil {
-			return nil, err
+		if _, err := find(ref); err != nil {
+			return nil, nil, err
 		}
-		ids = add(ids, row.ID)
 	}
-	return ids, nil
+	for _, n := range in.Named {
+		id, err := find(n.Inspection)
+		if err != nil {
+			return nil, nil, err
+		}
+		named[id] = append(named[id], n)
+	}
+	return ids, named, nil
 }
 
 // visitsOf lists the addresses of one inspection: those of its holder's sites, those
 // that were asked before, those that were named; or only those under what is broken.
-func (v *view) visitsOf(c *caseView, in VisitsInput) ([]Visit, error) {
-	if err := c.open(); err != nil {
-		return nil, err
-	}
+func (v *view) visitsOf(c *caseView, in VisitsInput, named []NamedAddress) ([]Visit, error) {
 	var out []Visit
+	type key struct{ address, check string }
+	seen := map[key]bool{}
 	put := func(address, check string) {
-		known := func(o Visit) bool { return o.Address == address && o.Check == check }
-		if address = lang.Line(address); address != "" && !slices.ContainsFunc(out, known) {
+		address = lang.Line(address)
+		if k := (key{address, check}); address != "" && !seen[k] {
+			seen[k] = true
 			out = append(out, Visit{
 				Inspection: c.Inspection.Number, id: c.Inspection.ID, Address: address, Check: check,
 				Holder: c.holder.Holder.Name(c.Inspection.AsOf).Text(), State: VisitWaiting,
@@ -173,14 +187,7 @@ func (v *view) visitsOf(c *caseView, in VisitsInput) ([]Visit, error) {
 			}
 		}
 	}
-	for _, n := range in.Named {
-		row, err := v.findInspection(n.Inspection)
-		if err != nil {
-			return nil, err
-		}
-		if row.ID != c.Inspection.ID {
-			continue
-		}
+	for _, n := range named {
 		if n.Check != "" {
 			if _, err := v.checkOf(n.Check, c.Inspection.Categories); err != nil {
 				return nil, err
@@ -188,8 +195,11 @@ func (v *view) visitsOf(c *caseView, in VisitsInput) ([]Visit, error) {
 		}
 		put(n.Address, n.Check)
 	}
+	closed, shut := lang.AsError(c.open())
 	for i := range out {
-		c.visitedSince(&out[i], in)
+		if c.visitedSince(&out[i], in); shut && out[i].State == VisitWaiting {
+			out[i].State, out[i].Words = VisitLeft, closed.Text
+		}
 	}
 	return out, nil
 }

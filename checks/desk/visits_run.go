@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 
-	"ashyq/checks/calendar"
 	"ashyq/checks/capture"
 	"ashyq/checks/lang"
 	"ashyq/checks/page"
@@ -28,7 +27,7 @@ func (d *Desk) RunVisits(ctx context.Context, round Visits, tell func(done, all 
 		done++
 		if err != nil {
 			err = v.leave(err)
-		} else if err = d.keepVisit(ctx, v, t); closed(err) {
+		} else if err = d.keepVisit(ctx, v, t); ofOnePage(err) {
 			err = v.leave(err)
 		}
 		if err != nil {
@@ -39,12 +38,21 @@ func (d *Desk) RunVisits(ctx context.Context, round Visits, tell func(done, all 
 		}
 		return nil
 	})
+	if err == nil {
+		err = d.countAll(ctx, round)
+	}
 	return round, err
 }
 
-// keepVisit keeps the page of a visit.
+// counted is up to how many captures of an inspection what they propose is counted
+// after each of them. Where there are more it is counted once, at the end.
+const counted = 30
+
+// keepVisit keeps the page of a visit, and counts what is found on it outside the
+// writing.
 func (d *Desk) keepVisit(ctx context.Context, v *Visit, t capture.Capture) error {
-	return d.write(ctx, func(a *act) error {
+	captures := 0
+	err := d.write(ctx, func(a *act) error {
 		c, err := a.forCapture(v.id, v.Check)
 		if err != nil {
 			return err
@@ -53,23 +61,66 @@ func (d *Desk) keepVisit(ctx context.Context, v *Visit, t capture.Capture) error
 		if err != nil {
 			return err
 		}
-		got := []Captured{captured(record, t)}
-		if err := a.countProposals(c, got); err != nil {
-			return err
-		}
-		v.State, v.Day, v.Capture, v.Outcome = VisitUnread, calendar.DayOf(t.At), record.ID, record.Outcome
-		v.Words, v.Found = got[0].Words, got[0].Proposals
+		one := captured(record, t)
+		v.State, v.Day, v.Capture, v.Outcome, v.Words = VisitUnread, one.Saved, one.ID, one.Outcome, one.Words
 		if t.Outcome == page.Fetched {
 			v.State = VisitRead
 		}
+		captures = len(c.Captures) + 1
 		return nil
 	})
+	if err != nil || v.State != VisitRead || captures > counted {
+		return err
+	}
+	return d.countVisits(ctx, v.id, []*Visit{v})
 }
 
-// closed tells that an inspection takes no more pages.
-func closed(err error) bool {
+// countVisits counts what waits on the pages of visits of one inspection.
+func (d *Desk) countVisits(ctx context.Context, inspection string, list []*Visit) error {
+	pages, err := d.Pages(ctx, inspection)
+	if err != nil {
+		return err
+	}
+	for _, p := range pages {
+		for _, v := range list {
+			if v.Capture == p.ID {
+				v.Found = p.Found.Open
+			}
+		}
+	}
+	return nil
+}
+
+// countAll counts once more at the end: a later page of the same list may show more.
+func (d *Desk) countAll(ctx context.Context, round Visits) error {
+	visits := map[string][]*Visit{}
+	var order []string
+	for i := range round.List {
+		v := &round.List[i]
+		if v.State != VisitRead {
+			continue
+		}
+		if visits[v.id] == nil {
+			order = append(order, v.id)
+		}
+		visits[v.id] = append(visits[v.id], v)
+	}
+	for _, id := range order {
+		if len(visits[id]) < 2 {
+			continue // it was counted when it came
+		}
+		if err := d.countVisits(ctx, id, visits[id]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// ofOnePage tells an error that concerns one page and not the round: its inspection
+// was closed meanwhile, or the page is greater than an attachment may be.
+func ofOnePage(err error) bool {
 	e, ours := lang.AsError(err)
-	return ours && e.Code == "inspection.closed"
+	return ours && (e.Code == "inspection.closed" || e.Code == "file.too-large")
 }
 
 // leave puts a visit aside with the reason, where it is one that concerns this visit

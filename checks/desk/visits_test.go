@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -14,6 +15,7 @@ import (
 	"ashyq/checks/capture"
 	"ashyq/checks/desk"
 	"ashyq/checks/page"
+	"ashyq/checks/propose"
 )
 
 // web is a web of a few hosts in memory. A host of the name slow answers only when
@@ -273,4 +275,54 @@ func TestAddressesAreNamed(t *testing.T) {
 	if len(round.List) != 2 || round.List[0].Address != "b.example.kz" || round.List[1].Check != "weekly-blog" {
 		t.Errorf("visits %+v", round.List)
 	}
+}
+
+// A closed inspection, and a page that is greater than an attachment may be, leave the
+// rest of a round alone.
+func TestWhatConcernsOnePageDoesNotStopTheRound(t *testing.T) {
+	b := newBureau(t)
+	shut, open := b.open("state-body"), b.open("state-body")
+	must(t, b.Close(b.ctx, shut, "аяқталды"))
+	must(t, b.Set(b.ctx, "attachment.limit", "1", "Ереже"))
+	b.online(map[string]string{
+		"https://a.example.kz/great": fmt.Sprintf(plainPage, strings.Repeat("мәтін ", 200_000)),
+		"https://a.example.kz/small": fmt.Sprintf(plainPage, "Шағын"),
+	})
+	round, err := b.PlanVisits(b.ctx, desk.VisitsInput{Named: append(addressed(shut, "https://b.example.kz/"),
+		addressed(open, "https://a.example.kz/great", "https://a.example.kz/small")...)})
+	must(t, err)
+	round, err = b.RunVisits(b.ctx, round, nil)
+	must(t, err)
+	var states []desk.VisitState
+	for _, v := range round.List {
+		if states = append(states, v.State); v.State == desk.VisitLeft && v.Words.EN == "" {
+			t.Errorf("%s is left without a word", v.Address)
+		}
+	}
+	if want := []desk.VisitState{desk.VisitLeft, desk.VisitLeft, desk.VisitRead}; !slices.Equal(states, want) {
+		t.Errorf("%v, want %v", states, want)
+	}
+}
+
+// A coverage says of each day without a post that there was none, so it is not
+// confirmed while posts of its own list wait.
+func TestAPeriodIsNotConfirmedBeforeItsPosts(t *testing.T) {
+	b := newBureau(t)
+	id := b.open("state-body")
+	_, err := b.Capture(b.ctx, id, desk.CaptureInput{Paths: []string{"../../fixtures/pages/blog-kk.html"}, Check: "weekly-blog", Saved: day(t, "2026-01-15")})
+	must(t, err)
+	list, err := b.Proposals(b.ctx, id)
+	must(t, err)
+	var all []string
+	cover := ""
+	for _, p := range list {
+		if all = append(all, p.ID); p.Kind == propose.Coverage {
+			cover = p.ID
+		}
+	}
+	if _, err := b.Confirm(b.ctx, id, []string{cover}); code(t, err) != "proposal.posts-first" {
+		t.Errorf("the period alone: %v", err)
+	}
+	_, err = b.Confirm(b.ctx, id, all)
+	must(t, err)
 }

@@ -31,7 +31,9 @@ func TestARoundOverAThousandHolders(t *testing.T) {
 		{"not-found", func(h string) { server.Serve(h, "/", webtest.Status(404, "no")) }},
 		{"error-page", func(h string) { server.Serve(h, "/", webtest.Status(500, "no")) }},
 		{"refused", func(h string) { server.Refuse(h) }},
-		{"not-html", func(h string) { server.Serve(h, "/", webtest.Status(200, "%PDF-1.7", "Content-Type", "application/pdf")) }},
+		{"not-html", func(h string) {
+			server.Serve(h, "/", webtest.Status(200, "%PDF-1.7", "Content-Type", "application/pdf"))
+		}},
 		{"too-many-redirects", func(h string) { server.Serve(h, "/", webtest.Redirect(302, "https://"+h+"/")) }},
 		{"bad-certificate", func(h string) { server.Identify(h, webtest.Unknown) }},
 		{"private-address", func(h string) { server.Resolve(h, "127.0.0.1") }},

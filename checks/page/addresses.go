@@ -146,7 +146,7 @@ func looksPostal(text string) int {
 	parts := 0
 	seen := sift(text)
 	for _, part := range addressParts {
-		if seen.may(part()) && part().compiled().MatchString(text) {
+		if seen.may(part()) && part().MatchString(text) {
 			parts++
 		}
 	}

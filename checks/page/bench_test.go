@@ -24,10 +24,16 @@ type benchPage struct {
 	body []byte
 }
 
-// ordinaryPages are the saved pages, with their addresses.
+// ordinaryPages are the saved pages and the front page of a ministry.
 func ordinaryPages(b *testing.B) []benchPage {
 	b.Helper()
-	files, err := filepath.Glob(filepath.Join(fixtureDir, "*.html"))
+	return append(savedPages(b, fixtureDir), benchPage{"front-page", frontPage()})
+}
+
+// savedPages are the pages that a folder holds.
+func savedPages(b *testing.B, folder string) []benchPage {
+	b.Helper()
+	files, err := filepath.Glob(filepath.Join(folder, "*.html"))
 	if err != nil || len(files) == 0 {
 		b.Fatal("no pages to read", err)
 	}
@@ -39,7 +45,7 @@ func ordinaryPages(b *testing.B) []benchPage {
 		}
 		pages = append(pages, benchPage{strings.TrimSuffix(filepath.Base(file), ".html"), body})
 	}
-	return append(pages, benchPage{"front-page", frontPage()})
+	return pages
 }
 
 // longPages are lists that nobody scrolls to the end of.
@@ -92,14 +98,18 @@ func fullRead(body []byte) {
 	Read(body, Input{Address: "https://kensai.example.kz/kk/", Seen: seenDay()})
 }
 
+// bodyPages are the pages of bodies as their sites write them.
+func bodyPages(b *testing.B) []benchPage { return savedPages(b, filepath.Join(fixtureDir, "bodies")) }
+
 // BenchmarkReading compares the readings of ordinary pages, one by one and in
-// sum, and of long ones, with their bare parse.
+// sum, of the pages of bodies, and of long ones, with their bare parse.
 func BenchmarkReading(b *testing.B) {
 	ordinary := ordinaryPages(b)
 	for _, p := range append(ordinary, longPages()...) {
 		b.Run(p.name, func(b *testing.B) { compare(b, []benchPage{p}) })
 	}
 	b.Run("sum", func(b *testing.B) { compare(b, ordinary) })
+	b.Run("bodies", func(b *testing.B) { compare(b, bodyPages(b)) })
 }
 
 func compare(b *testing.B, pages []benchPage) {

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"strings"
 	"sync"
 	"unicode/utf8"
 
@@ -16,8 +17,37 @@ func clean(s string) string {
 	if isClean(s) {
 		return s
 	}
-	return lang.Line(s)
+	out := make([]byte, 0, len(s))
+	table := foldings()
+	spaced := true // no space may come
+	for i := 0; i < len(s); {
+		size, space := 1, false
+		switch c := s[i]; {
+		case c > ' ' && c < 0x7f:
+		case isASCIISpace(c):
+			space = true
+		case c < utf8.RuneSelf:
+			return lang.Line(s)
+		default:
+			var to rune
+			if to, size = table.first(s[i:]); to == 0 {
+				return lang.Line(s)
+			}
+			space = to == ' '
+		}
+		if !space {
+			out = append(out, s[i:i+size]...)
+		} else if !spaced {
+			out = append(out, ' ')
+		}
+		spaced = space
+		i += size
+	}
+	return strings.TrimSuffix(string(out), " ")
 }
+
+// isASCIISpace tells the white space among the first signs.
+func isASCIISpace(c byte) bool { return c == ' ' || c >= '\t' && c <= '\r' }
 
 // isClean tells a text of ordinary signs in which every space stands alone
 // between two others.
@@ -60,20 +90,30 @@ func fold(s string) string {
 		case c > ' ' && c < 0x7f:
 			out = append(out, c)
 			i++
-		case c == ' ' && !spaced:
-			out = append(out, c)
+		case isASCIISpace(c):
+			if !spaced {
+				out = append(out, ' ')
+			}
+			spaced = true
 			i++
+			continue
 		case c < utf8.RuneSelf:
 			return lang.Fold(s)
 		default:
 			to, size := table.first(s[i:])
-			if to <= ' ' {
-				return lang.Fold(s)
-			}
-			out = utf8.AppendRune(out, to)
 			i += size
+			switch {
+			case to == 0:
+				return lang.Fold(s)
+			case to != ' ':
+				out = utf8.AppendRune(out, to)
+			case !spaced:
+				out = append(out, ' ')
+			}
+			spaced = to == ' '
+			continue
 		}
-		spaced = c == ' '
+		spaced = false
 	}
 	return string(out)
 }
@@ -91,13 +131,18 @@ func (f *folding) first(s string) (to rune, size int) {
 	return 0, size
 }
 
-// farSigns is where the block of punctuation begins.
-const farSigns = 0x2000
+// The tables of signs reach to the end of the Cyrillic letters, and from the
+// blocks of punctuation to that of ornaments.
+const (
+	nearEnd  = 0x500
+	farSigns = 0x2000
+	farEnd   = 0x2720
+)
 
 // folding is what ordinary signs fold to, 0 for an unusual one.
 type folding struct {
-	near [0x500]rune // up to the end of the Cyrillic letters
-	far  [0x300]rune // punctuation
+	near [nearEnd]rune           // up to the end of the Cyrillic letters
+	far  [farEnd - farSigns]rune // punctuation
 }
 
 var foldings = sync.OnceValue(func() *folding {

@@ -159,7 +159,8 @@ func (c *collection) finish() {
 		for _, p := range c.r.Posts {
 			l.Posts = append(l.Posts, ListedPost{Post: p, Dated: p.Date.Day != 0})
 		}
-		l.Gap = l.gap(l.measure(), d.in.Seen)
+		l.measure()
+		l.Gap = l.Between(d.in.Seen)
 		if l.Gap == "" {
 			l.Gap = c.choice()
 		}

@@ -70,7 +70,7 @@ func languageNamed(text string) string {
 	if len(text) > longestLanguageName {
 		return ""
 	}
-	return languageNames[strings.ToLower(text)]
+	return languageNames[inSmall(text)]
 }
 
 // isSelf tells the page's own address among its versions; where nobody knows

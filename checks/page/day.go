@@ -31,19 +31,20 @@ const longestDated = 300
 type dayForm struct {
 	match            func() *expression
 	year, month, day int
-	named            bool // the month is a word
-	wordFirst        bool // and stands first
+	named            bool                                          // the month is a word
+	wordFirst        bool                                          // and stands first
+	split            func(match string) (parts [4]string, ok bool) // the groups, sooner than the pattern tells them
 }
 
 // The patterns read folded text: «жылғы» is «жылгы», «сәуір» is «сауир».
 var dayForms = []dayForm{
-	{pattern(`(\d{4})[-./](\d{1,2})[-./](\d{1,2})`), 1, 2, 3, false, false},
-	{pattern(`(\d{1,2}) ?[./-] ?(\d{1,2}) ?[./-] ?(\d{4})`), 3, 2, 1, false, false},
-	{pattern(`(\d{2})[./](\d{2})[./](\d{2})`), 3, 2, 1, false, false},
-	{pattern(`(\d{1,2})(?:[- ]?(?:ши|шы|го|е|th|st|nd|rd))?[-\s./]+(\p{L}{3,12})\.?,?[-\s/]*(\d{4})`), 3, 2, 1, true, false},
-	{pattern(`(\d{4})[- ]?(?:жыл\p{L}*|ж|г|год\p{L}*)?[.,]?\s*(\d{1,2})(?:-?(?:ши|шы))?[-\s]*(\p{L}{3,12})`), 1, 3, 2, true, false},
-	{pattern(`(\d{4})[- ]?(?:жыл\p{L}*|ж)?[.,]?\s*(\p{L}{3,12})\s+(\d{1,2})`), 1, 2, 3, true, false},
-	{pattern(`(\p{L}{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})`), 3, 1, 2, true, true},
+	{pattern(`(\d{4})[-./](\d{1,2})[-./](\d{1,2})`), 1, 2, 3, false, false, threeNumbers},
+	{pattern(`(\d{1,2}) ?[./-] ?(\d{1,2}) ?[./-] ?(\d{4})`), 3, 2, 1, false, false, threeNumbers},
+	{pattern(`(\d{2})[./](\d{2})[./](\d{2})`), 3, 2, 1, false, false, threeNumbers},
+	{pattern(`(\d{1,2})(?:[- ]?(?:ши|шы|го|е|th|st|nd|rd))?[-\s./]+(\p{L}{3,12})\.?,?[-\s/]*(\d{4})`), 3, 2, 1, true, false, dayWordYear},
+	{pattern(`(\d{4})[- ]?(?:жыл\p{L}*|ж|г|год\p{L}*)?[.,]?\s*(\d{1,2})(?:-?(?:ши|шы))?[-\s]*(\p{L}{3,12})`), 1, 3, 2, true, false, yearDayWord},
+	{pattern(`(\d{4})[- ]?(?:жыл\p{L}*|ж)?[.,]?\s*(\p{L}{3,12})\s+(\d{1,2})`), 1, 2, 3, true, false, nil},
+	{pattern(`(\p{L}{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})`), 3, 1, 2, true, true, wordDayYear},
 }
 
 // monthStems are the folded beginnings of the months in the three languages.
@@ -118,7 +119,11 @@ func dayIn(text string, seen calendar.Day) (foundDay, bool) {
 	if !mayNameDay(text, shapes) {
 		return foundDay{}, false
 	}
-	text = folded(text)
+	return dayInFolded(folded(text), shapes, seen)
+}
+
+// dayInFolded is dayIn for a folded text, of which a sieve saw so much.
+func dayInFolded(text string, shapes mask, seen calendar.Day) (foundDay, bool) {
 	best, at := foundDay{}, len(text)+1
 	named := mayNameMonth(text, shapes)
 	for _, f := range dayForms {
@@ -146,14 +151,14 @@ func folded(text string) string {
 // first finds the first place where the form gives a day that exists.
 func (f dayForm) first(text string, seen calendar.Day) (day calendar.Day, from, to int, ok bool) {
 	for start := f.earliest(text); start < len(text); {
-		m := f.match().compiled().FindStringSubmatchIndex(text[start:])
-		if m == nil {
+		from, to = f.match().index(text[start:])
+		if from < 0 {
 			return 0, 0, 0, false
 		}
-		from, to = start+m[0], start+m[1]
-		part := func(n int) string { return text[start+m[2*n] : start+m[2*n+1]] }
+		from, to = from+start, to+start
 		if !digitBefore(text, from) && !digitAfter(text, to) {
-			if day, ok = makeDay(part(f.year), part(f.month), part(f.day), seen); ok {
+			parts := f.parts(text[from:to])
+			if day, ok = makeDay(parts[f.year], parts[f.month], parts[f.day], seen); ok {
 				return day, from, to, true
 			}
 		}
@@ -161,6 +166,16 @@ func (f dayForm) first(text string, seen calendar.Day) (day calendar.Day, from, 
 		start = from + size
 	}
 	return 0, 0, 0, false
+}
+
+// parts are the groups of a match, from 1.
+func (f dayForm) parts(match string) []string {
+	if f.split != nil {
+		if parts, ok := f.split(match); ok {
+			return parts[:]
+		}
+	}
+	return f.match().compiled().FindStringSubmatch(match)
 }
 
 // earliest is where a match of the form may begin: at a digit, or with a word
@@ -285,7 +300,7 @@ func relativeDay(text string, seen calendar.Day) (foundDay, bool) {
 		return foundDay{day: seen.Add(-back), rest: text[:m[0]] + " " + text[m[1]:], relative: true}, true
 	}
 	for _, r := range relativeDays {
-		if m := r.match().FindStringSubmatchIndex(text); m != nil {
+		if m := r.match().FindStringIndex(text); m != nil {
 			return give(r.back, m)
 		}
 	}

@@ -20,7 +20,8 @@
 // hidden is marked (hidden.go), and its text is cut into lines as a visitor
 // sees them (lines.go). The nodes stand in a row, with what is known about each
 // (spots.go); of every line it is known which expressions may match it
-// (sieve.go), and a reader asks that first, for matching costs most. Then every
+// (sieve.go), and a reader asks that first; what it then looks for an automaton
+// finds in one go (automaton.go), for the library's way costs most. Then every
 // reader of the table in read.go looks at the document. A reader is one file: it
 // enters itself into the table, fills its own field of the Reading, and sees
 // nothing of the other readers' results.

@@ -19,13 +19,16 @@ type document struct {
 	spots     []spot              // all nodes in page order, see spots.go
 	hidden    map[*html.Node]bool // the roots of what is not shown
 	order     map[*html.Node]int
+	asked     *html.Node // the node whose place was asked for last, see index
+	askedAt   int
 	notable   map[atom.Atom][]*html.Node // elements that are asked for by name
 	ids       map[string]int             // how many elements have an id
 	landmarks map[string]int             // how many there are of a landmark's name
 	sets      map[string]nameSet         // what namesOf looked up
 	kin       map[*html.Node]kin         // what step asked about siblings
 	lines     []line
-	groups    []*group // the lists of posts, see posts.go
+	linked    []*html.Node // the links of the page
+	groups    []*group     // the lists of posts, see posts.go
 }
 
 func newDocument(tree *html.Node, in Input) *document {

@@ -137,7 +137,7 @@ var sizeUnits = words("кб мб kb mb")
 
 // isEmptyTitle tells a text that names nothing.
 func isEmptyTitle(title string) bool {
-	title = strings.Trim(strings.ToLower(clean(title)), " .…»›→>()[]«-–:")
+	title = strings.Trim(inSmall(clean(title)), " .…»›→>()[]«-–:")
 	if letters(title) < 2 || sizeUnits[strings.TrimLeft(title, "0123456789., ")] {
 		return true
 	}

@@ -48,9 +48,11 @@ func readEmails(d *document, r *Reading) {
 			continue
 		}
 		plain := undisguise(l.text)
-		if !strings.Contains(plain, "@") {
+		at := strings.IndexByte(plain, '@')
+		if at < 0 {
 			continue
 		}
+		plain = plain[strings.LastIndexByte(plain[:at], ' ')+1:] // no address begins before that
 		for _, value := range plainEmail().FindAllString(plain, mostOfAKind) {
 			take(value, func(value string) Place { return d.place(l.node, l.text, value) })
 		}
@@ -72,11 +74,18 @@ func undisguise(text string) string {
 		text = closeUp(text, wordyAt(), "@")
 		text = closeUp(text, wordyDot(), ".")
 	}
-	text = spokenForm().ReplaceAllString(text, "$1@$2.$3")
-	for _, spaced := range spacedDots().FindAllString(text, mostOfAKind) {
-		text = strings.ReplaceAll(text, spaced, strings.ReplaceAll(spaced, " ", ""))
+	if sift(text).may(spokenForm()) {
+		text = spokenForm().ReplaceAllString(text, "$1@$2.$3")
 	}
-	return spacedAt().ReplaceAllString(text, "$1@$2")
+	if strings.Contains(text, " .") {
+		for _, spaced := range spacedDots().FindAllString(text, mostOfAKind) {
+			text = strings.ReplaceAll(text, spaced, strings.ReplaceAll(spaced, " ", ""))
+		}
+	}
+	if strings.Contains(text, " @") || strings.Contains(text, "@ ") {
+		text = spacedAt().ReplaceAllString(text, "$1@$2")
+	}
+	return text
 }
 
 // closeUp replaces a word and takes the spaces around it away.

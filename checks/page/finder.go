@@ -70,7 +70,7 @@ type finder struct {
 
 func (f *finder) find() []*group {
 	for _, m := range f.marks {
-		for at := f.d.order[m.node]; at >= 0; at = f.d.spots[at].parent {
+		for at := f.d.index(m.node); at >= 0; at = f.d.spots[at].parent {
 			f.count[at]++
 		}
 	}
@@ -97,7 +97,7 @@ func (f *finder) find() []*group {
 	var kept []*group
 	for _, g := range f.groups {
 		f.addUndated(g)
-		slices.SortStableFunc(g.entries, func(a, b entry) int { return f.d.order[a.node] - f.d.order[b.node] })
+		slices.SortStableFunc(g.entries, func(a, b entry) int { return f.d.index(a.node) - f.d.index(b.node) })
 		if g.isList() || f.isYoungList(g) {
 			kept = append(kept, g)
 		}
@@ -106,7 +106,7 @@ func (f *finder) find() []*group {
 }
 
 // marked is the number of marks below a node, itself one of them.
-func (f *finder) marked(n *html.Node) int { return f.count[f.d.order[n]] }
+func (f *finder) marked(n *html.Node) int { return f.count[f.d.index(n)] }
 
 // climb finds the entry that a mark belongs to: the largest element around it
 // with no other mark in it.

@@ -65,7 +65,7 @@ func (d *document) isPinned(item *html.Node) bool {
 	if d.hides(item) {
 		return false
 	}
-	at := d.order[item]
+	at := d.index(item)
 	for end := d.spots[at].end; at < end; at++ {
 		s := &d.spots[at]
 		switch {

@@ -15,8 +15,12 @@ func (d *document) structured(property string) Date {
 		if attr(n, "type") != "application/ld+json" {
 			continue
 		}
+		text := textBelow(n)
+		if !strings.Contains(text, property) && !strings.Contains(text, `\u`) {
+			continue // it names no such property, in letters or by their numbers
+		}
 		var data any
-		if json.Unmarshal([]byte(textBelow(n)), &data) != nil {
+		if json.Unmarshal([]byte(text), &data) != nil {
 			continue
 		}
 		for _, value := range aboutPage(data, property) {

@@ -124,7 +124,7 @@ func (d *document) isForm(n *html.Node) bool {
 		return false
 	}
 	s := d.at(n)
-	return !s.solid && 2*(s.end-d.order[n]) < len(d.spots)
+	return !s.solid && 2*(s.end-d.index(n)) < len(d.spots)
 }
 
 func isPicture(n *html.Node) bool { return isElement(n, "img", "picture", "a") }

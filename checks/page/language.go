@@ -207,6 +207,21 @@ func judgeLatin(line string, n int) tally {
 
 // wordsOf goes through the words of a line in small letters.
 func wordsOf(line string) func(func(string) bool) {
-	kinds := nearKinds()
-	return strings.FieldsFuncSeq(inSmall(line), func(r rune) bool { return kinds.of(r) <= digit })
+	return func(yield func(string) bool) {
+		small, kinds, from := inSmall(line), nearKinds(), -1
+		for i, r := range small {
+			switch inWord := kinds.of(r) > digit; {
+			case inWord && from < 0:
+				from = i
+			case !inWord && from >= 0:
+				if !yield(small[from:i]) {
+					return
+				}
+				from = -1
+			}
+		}
+		if from >= 0 {
+			yield(small[from:])
+		}
+	}
 }

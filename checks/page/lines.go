@@ -60,7 +60,7 @@ func (d *document) cut(n *html.Node) []line {
 	for c.block != nil && (c.block.Type != html.ElementNode || inline[c.block.Data]) && c.block.Parent != nil {
 		c.block = c.block.Parent
 	}
-	c.walk(d.order[n])
+	c.walk(d.index(n))
 	c.flush()
 	return c.out
 }

@@ -1,11 +1,6 @@
 package page
 
-import (
-	"net/url"
-	"strings"
-
-	"ashyq/checks/calendar"
-)
+import "ashyq/checks/calendar"
 
 // PostList is the list of posts that a page was made for: its longest one. It
 // says what the list shows and whether it is whole, that is, whether a day
@@ -75,8 +70,8 @@ func (d *document) postList(posts []Post) PostList {
 	}
 	pages := d.pager()
 	l.Page, l.Pages = pages.current, pages.last
-	last := l.measure()
-	l.Gap = l.gap(last, d.in.Seen)
+	l.measure()
+	l.Gap = l.Between(d.in.Seen)
 	switch {
 	case l.Gap == GapNoDates:
 	case isFiltered(d.in.Address):
@@ -89,26 +84,31 @@ func (d *document) postList(posts []Post) PostList {
 	return l
 }
 
-// measure finds the oldest and newest day, and the place of the last post that
-// is dated and not pinned.
-func (l *PostList) measure() (last int) {
-	last = -1
-	for i, p := range l.Posts {
+// measure finds the oldest and newest day of the posts that are dated and not
+// pinned.
+func (l *PostList) measure() {
+	for _, p := range l.Posts {
 		if !p.Dated || p.Pinned {
 			continue
 		}
-		last = i
 		if day := p.Date.Day; l.Oldest == 0 || day < l.Oldest {
 			l.Oldest = day
 		}
 		l.Newest = max(l.Newest, p.Date.Day)
 	}
-	return last
 }
 
-// gap looks at the posts down to the last dated one: what stands below it is
-// older and takes nothing from the days above.
-func (l *PostList) gap(last int, seen calendar.Day) Gap {
+// Between is the reason why the days between the posts of the list are not known,
+// whether or not it goes on elsewhere; empty if they are. It looks at the posts down
+// to the last dated one: what stands below it is older and takes nothing from the
+// days above.
+func (l PostList) Between(seen calendar.Day) Gap {
+	last := -1
+	for i, p := range l.Posts {
+		if p.Dated && !p.Pinned {
+			last = i
+		}
+	}
 	if last < 0 {
 		return GapNoDates
 	}
@@ -136,22 +136,4 @@ func (l *PostList) gap(last int, seen calendar.Day) Gap {
 		}
 	}
 	return ""
-}
-
-// filters are parameters of an address that choose among posts.
-var filters = words("q query search searchvalue searchtext keyword keywords text filter tag tags year month date datefrom dateto from to start_date end_date")
-
-// isFiltered tells an address that asks for some posts only.
-func isFiltered(address string) bool {
-	u, err := url.Parse(address)
-	if err != nil {
-		return false
-	}
-	for key, values := range u.Query() {
-		key = strings.ToLower(key)
-		if (filters[key] || strings.Contains(key, "filter")) && strings.Trim(strings.Join(values, ""), "0") != "" {
-			return true
-		}
-	}
-	return false
 }

@@ -46,8 +46,15 @@ func TestAListIsWholeOnlyIfNothingCanBeMissing(t *testing.T) {
 		{"two posts on one day", "2025-12-29 2025-12-29 2025-12-15", "", "", ""},
 		{"an undated post below the oldest", "2025-12-29 2025-12-22 -", "", "", ""},
 		{"the first page of several", "2025-12-29 2025-12-22", pages(1), "", ""},
-		{"an address that names the first page", "2025-12-29 2025-12-22", "", "https://a.example.kz/blog?page=1", ""},
+		{"numbers none of which is marked, at the first page by its address", "2025-12-29 2025-12-22", pages(0), "https://a.example.kz/blog?page=1", ""},
+		{"an address with the language and an empty search", "2025-12-29 2025-12-22", "", "https://a.example.kz/kk/blog/?lang=kk&q=", ""},
+		{"the list of one of many, named by a number", "2025-12-29 2025-12-22", "", "https://a.example.kz/blogs/40962/posts?lang=kk", ""},
+		{"a route that a script reads", "2025-12-29 2025-12-22", "", "https://a.example.kz/#/news", ""},
 
+		{"the number 1 of a site that may count from 0", "2025-12-29 2025-12-22", "", "https://a.example.kz/blog?page=1", GapPages},
+		{"the number 0 alone", "2025-12-29 2025-12-22", "", "https://a.example.kz/blog?page=0", GapPages},
+		{"the number 1 where the links count from 0", "2025-12-29 2025-12-22", "<div class=pagination><a href='/blog?page=0'>1</a> <a href='/blog?page=1'>2</a> <a href='/blog?page=2'>3</a></div>", "https://a.example.kz/blog?page=1", GapPage},
+		{"the number 0 where the links count from 0", "2025-12-29 2025-12-22", "<div class=pagination><a href='/blog?page=0'>1</a> <a href='/blog?page=1'>2</a> <a href='/blog?page=2'>3</a></div>", "https://a.example.kz/blog?page=0", ""},
 		{"an undated post between", "2025-12-29 - 2025-12-15", "", "", GapUndated},
 		{"an undated post above the newest", "- 2025-12-29 2025-12-15", "", "", GapUndated},
 		{"a pinned post at the top", "*2024-02-12 2025-12-29 2025-12-15", "", "", GapPinned},
@@ -68,12 +75,27 @@ func TestAListIsWholeOnlyIfNothingCanBeMissing(t *testing.T) {
 		{"a link to later posts", "2025-12-29 2025-12-22", "<div class=pager><a href=/blog/2>Алдыңғы бет</a></div>", "", GapPage},
 		{"a dead link to later posts", "2025-12-29 2025-12-22", "<ul class=pager><li class=disabled><a href=/blog>Алдыңғы</a></li></ul>", "", ""},
 		{"a search", "2025-12-29 2025-12-22", "", "https://a.example.kz/blog?q=жол", GapFiltered},
+		{"the third page by a spelling of its own", "2025-12-29 2025-12-22", "", "https://a.example.kz/blog?pageNum=3", GapPage},
 		{"one year", "2025-12-29 2025-12-22", "", "https://a.example.kz/blog?year=2025", GapFiltered},
 	} {
 		r := Read([]byte(blogOf(e.posts, e.after)), Input{Address: e.address, Seen: seenDay()})
 		l := r.PostList()
 		if l.Gap != e.want || l.Whole() != (e.want == "") {
 			t.Errorf("%s: the gap is %q, want %q", e.sentence, l.Gap, e.want)
+		}
+	}
+}
+
+// A list may be cut by its path, by a parameter that nobody knows, or by what a script
+// makes of the address: it shows its posts, and nothing about the days between.
+func TestAnAddressThatMayChooseAmongPosts(t *testing.T) {
+	for _, path := range []string{
+		"/news/2024/", "/news/archive/2025/06/", "/news-2024", "/tag/school", "/author/ivanov", "/news/category/oblast", "/news/3", "/news/page-2",
+		"/news/5/school", "/news#page=3", "/news#archive", "/#/news/2024", "/#/news?tag=school", "/news?category=1", "/news?rubric=sport", "/news?type=2", "/news?arrFilter=1",
+	} {
+		r := Read([]byte(blogOf("2025-12-29 2025-12-22", "")), Input{Address: "https://a.example.kz" + path, Seen: seenDay()})
+		if gap := r.PostList().Gap; gap != GapFiltered {
+			t.Errorf("%s: the gap is %q", path, gap)
 		}
 	}
 }

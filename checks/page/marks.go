@@ -45,29 +45,56 @@ func (d *document) findMarks(loose bool) []mark {
 	return withoutRanges(m.out)
 }
 
+// walked is what a walk saw below a node.
+type walked struct {
+	marked bool
+	bytes  int // of text
+	pieces int // texts that are not blank; one with a day in it counts as several
+}
+
+// several pieces of text may name a day together where none of them does.
+const several = 2
+
 // walk looks for marks below a node, the smallest first: «18», «сәуір», «2025»
-// may stand in three elements of one. It tells whether there was one, and how
-// many bytes of text there are.
-func (m *marker) walk(at int) (marked bool, size int) {
-	n, end := m.d.spots[at].node, m.d.spots[at].end
+// may stand in three elements of one. What holds but one piece of text says no
+// more than that.
+func (m *marker) walk(at int) (saw walked) {
+	s := &m.d.spots[at]
+	n := s.node
 	switch {
-	case m.d.spots[at].hides || isElement(n, "button") || m.d.isForm(n) || isRenewal(n) || len(m.out) >= mostMarks:
-		return false, 0
+	case s.hides:
+		return walked{}
+	case isElement(n, "button") || m.d.isForm(n) || isRenewal(n) || len(m.out) >= mostMarks:
+		return walked{pieces: several}
 	case n.Type == html.TextNode:
-		return m.add(n, n.Data), len(n.Data)
+		return m.read(at)
 	}
 	if day, ok := m.d.timeMark(n); ok {
 		m.out = append(m.out, mark{n, day})
-		return true, 0
+		return walked{marked: true}
 	}
-	for i := at + 1; i < end; i = m.d.spots[i].end {
-		below, bytes := m.walk(i)
-		marked, size = marked || below, size+bytes
+	for i := at + 1; i < s.end; i = m.d.spots[i].end {
+		below := m.walk(i)
+		saw = walked{saw.marked || below.marked, saw.bytes + below.bytes, saw.pieces + below.pieces}
 	}
-	if !marked && size > 0 && size <= markBytes && n.Type == html.ElementNode && n.FirstChild != n.LastChild {
-		marked = m.add(n, m.d.text(n))
+	if !saw.marked && saw.pieces >= several && saw.bytes > 0 && saw.bytes <= markBytes && n.Type == html.ElementNode && n.FirstChild != n.LastChild && !s.dayless {
+		saw.marked = m.add(at, m.d.text(n))
 	}
-	return marked, size
+	return saw
+}
+
+// read looks whether a bare text is a mark.
+func (m *marker) read(at int) walked {
+	s := &m.d.spots[at]
+	saw := walked{bytes: len(s.node.Data), pieces: several}
+	if strings.TrimSpace(s.node.Data) == "" {
+		saw.pieces = 0
+		return saw
+	}
+	if saw.marked = m.add(at, s.node.Data); s.dayless {
+		saw.pieces = 1
+	}
+	return saw
 }
 
 // timeMark reads an element that is a date by its own word.
@@ -97,13 +124,13 @@ func isRenewal(n *html.Node) bool {
 }
 
 // add adds a node whose text is a date.
-func (m *marker) add(n *html.Node, text string) bool {
-	if len(text) > markBytes || !mayNameDay(text, sift(text)) {
+func (m *marker) add(at int, text string) bool {
+	s := &m.d.spots[at]
+	if len(text) > markBytes || s.dayless {
 		return false
 	}
-	line := folded(text)
-	found, ok := dayIn(line, m.d.in.Seen)
-	if !ok || updatedLabel().MatchString(line) {
+	found, ok := m.dayOf(text)
+	if s.dayless = !ok; !ok {
 		return false
 	}
 	rest := 0
@@ -112,11 +139,22 @@ func (m *marker) add(n *html.Node, text string) bool {
 			rest += letters(word)
 		}
 	}
-	if rest > 0 && (!m.loose || rest > markRest || within(n.Parent, isTitled) != nil) {
+	if rest > 0 && (!m.loose || rest > markRest || within(s.node.Parent, isTitled) != nil) {
 		return false
 	}
-	m.out = append(m.out, mark{n, found.day})
+	m.out = append(m.out, mark{s.node, found.day})
 	return true
+}
+
+// dayOf is the day that a text names, if it is none of a renewal.
+func (m *marker) dayOf(text string) (foundDay, bool) {
+	shapes := sift(text)
+	if !mayNameDay(text, shapes) {
+		return foundDay{}, false
+	}
+	line := folded(text)
+	found, ok := dayInFolded(line, shapes, m.d.in.Seen)
+	return found, ok && !updatedLabel().MatchString(line)
 }
 
 // isTitled tells a link or a heading, where words beside a date are a title.

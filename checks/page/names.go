@@ -41,13 +41,16 @@ func isName(text string) bool { return nameOf(text) == sureName }
 // Серік» only where the page presents somebody.
 func nameOf(text string) likeness {
 	first, _ := utf8.DecodeRuneInString(text)
-	if !unicode.IsUpper(first) || len(text) > 2*nameRunes || strings.ContainsAny(text, "0123456789«»\"@:;!?/()") {
+	if !unicode.IsUpper(first) || len(text) > 2*nameRunes {
 		return noName
 	}
 	if at := strings.IndexByte(text, ' '); at < 0 {
 		return noName
 	} else if second, _ := utf8.DecodeRuneInString(text[at+1:]); !unicode.IsUpper(second) {
 		return noName // most lines
+	}
+	if strings.ContainsAny(text, "0123456789«»\"@:;!?/()") {
+		return noName
 	}
 	pieces := strings.Fields(strings.ReplaceAll(text, ",", " "))
 	if len(pieces) < 2 || len(pieces) > namePieces {

@@ -88,7 +88,7 @@ func (d *document) find(n *html.Node, is func(*html.Node) bool) []*html.Node {
 // first is the first of what find lists, nil if there is none.
 func (d *document) first(n *html.Node, is func(*html.Node) bool) *html.Node {
 	top := d.at(n)
-	for i := d.order[n] + 1; i < top.end; i++ {
+	for i := d.index(n) + 1; i < top.end; i++ {
 		s := &d.spots[i]
 		switch {
 		case s.hides:
@@ -101,11 +101,17 @@ func (d *document) first(n *html.Node, is func(*html.Node) bool) *html.Node {
 }
 
 // links lists the links below an element, and the element itself if it is one.
+// Those of the whole page are looked for once.
 func (d *document) links(n *html.Node) []*html.Node {
-	if isLink(n) {
+	switch {
+	case isLink(n):
 		return []*html.Node{n}
+	case n.Type != html.DocumentNode:
+		return d.find(n, isLink)
+	case d.linked == nil:
+		d.linked = d.find(n, isLink)
 	}
-	return d.find(n, isLink)
+	return d.linked
 }
 
 // isLink tells an element that leads somewhere.

@@ -54,3 +54,12 @@ var messages = sync.OnceValue(func() *lang.Messages {
 // Words says what the outcome means and, where the page proves nothing, what to
 // do instead.
 func (o Outcome) Words() lang.Text { return messages().Text("outcome."+string(o), nil) }
+
+// Words says what came of reading a page and, where it proves nothing, what to do
+// instead: of a national portal in the words of its own.
+func (r Reading) Words() lang.Text {
+	if p := r.Portal(); p != nil && p.Form != FormPage {
+		return p.Words()
+	}
+	return r.Outcome.Words()
+}

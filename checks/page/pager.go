@@ -1,7 +1,6 @@
 package page
 
 import (
-	"net/url"
 	"strconv"
 	"strings"
 
@@ -15,6 +14,9 @@ type paging struct {
 	last    int  // the greatest number that is seen
 	later   bool // there are pages with later posts before this one
 	unknown bool // there are pages, and which one this is cannot be seen
+	asked   bool // the address names a number
+	counted bool // the links of the row tell how the addresses count
+	first   int  // the number that the address of the first page has or would have
 }
 
 // pagerNames are the classes of a row of page numbers.
@@ -25,7 +27,7 @@ var (
 		`(?:^|\D)(\d{1,5})-?(?:ши|шы)? ?бет ?(?:/|из) ?(\d{1,5})(?:\D|$)`)
 	ofPages = pattern(`(?:^|\D)(\d{1,5}) беттин (\d{1,5})(?:-?(?:ши|шы))?(?:-? ?бети?)?(?:\P{L}|$)`)
 	newer   = pattern(`^(?:алдынгы(?: бет)?|кейинги жазбалар|предыдущая(?: страница)?|назад|следующие записи|previous(?: page)?|prev|newer(?: posts)?|‹|«|<|<<|←|←? ?артка)$`)
-	pageKey = pattern(`(?i)[?&](?:page|p|paged|pg|PAGEN_\d+|pagenumber|currentpage)=(\d{1,5})(?:&|$|#)`)
+	pageKey = pattern(`(?i)[?&](?:page|p|paged|pg|PAGEN_\d+|pagenum(?:ber)?|currentpage)=(\d{1,5})(?:&|$|#)`)
 	pageDir = pattern(`(?i)/(?:page|bet|p)/(\d{1,5})(?:[/?#]|$)`)
 	offset  = pattern(`(?i)[?&](?:start|offset|limitstart|skip)=(\d{1,7})(?:&|$|#)`)
 )
@@ -44,24 +46,32 @@ func (d *document) pager() paging {
 		p.unknown = false
 		return p
 	}
-	address := "?" + d.in.Address
-	if u, err := url.Parse(d.in.Address); err == nil {
-		address = u.Path + "?" + u.RawQuery
+	if n, asked := numberAsked(d.in.Address); asked {
+		p.byAddress(n)
 	}
-	for _, form := range []func(string) []string{pageKey().FindStringSubmatch, pageDir().FindStringSubmatch} {
-		if m := form(address); m != nil {
-			p.current, _ = strconv.Atoi(m[1])
-			p.current, p.unknown = max(p.current, 1), false
-			p.last = max(p.last, p.current)
-		}
-	}
-	if m := offset().FindStringSubmatch(address); m != nil && strings.Trim(m[1], "0") != "" {
+	if m := offset().FindStringSubmatch(d.in.Address); m != nil && strings.Trim(m[1], "0") != "" {
 		p.later, p.unknown = true, false
 	}
-	if p.unknown && d.in.Address != "" && !numberAtEnd().MatchString(d.in.Address) {
+	if p.unknown && !p.asked && d.in.Address != "" && !numberAtEnd().MatchString(d.in.Address) {
 		p.current, p.unknown = 1, false // an address without a number is the first page
 	}
 	return p
+}
+
+// byAddress takes the number of an address. Some sites count their pages from 0, and
+// "?page=1" of such a one is the second: only the links of the row tell. Without them
+// any number above 1 has pages before it, and of the others nothing is known.
+func (p *paging) byAddress(n int) {
+	p.asked = true
+	switch {
+	case p.counted && n >= p.first:
+		p.current, p.unknown = n+1-p.first, false
+		p.last = max(p.last, p.current)
+	case n > 1:
+		p.later, p.unknown = true, false
+	default:
+		p.unknown = true
+	}
 }
 
 var numberAtEnd = pattern(`\d/?(?:[?#].*)?$|[?&]\w*[pP]\w*=\d`)
@@ -86,6 +96,7 @@ func (d *document) numbers() paging {
 		return paging{}
 	}
 	p := paging{unknown: true}
+	p.first, p.counted = firstNumber(d, best)
 	for _, l := range d.cut(row) {
 		for word := range strings.FieldsSeq(l.text) {
 			if isDigits(word) && len(word) <= 5 {
@@ -96,6 +107,24 @@ func (d *document) numbers() paging {
 	}
 	p.current = d.currentNumber(row)
 	return p
+}
+
+// firstNumber tells how the links of a row count: the link «2» leads to page 2 where
+// they count from 1, to page 1 where they count from 0.
+func firstNumber(d *document, links []*html.Node) (first int, counted bool) {
+	for _, n := range links {
+		shown, err := strconv.Atoi(d.text(n))
+		asked, ok := numberAsked(attr(n, "href"))
+		if err != nil || !ok {
+			continue
+		}
+		if at := asked - shown + 1; counted && at != first || at < 0 || at > 1 {
+			return 0, false
+		} else {
+			first, counted = at, true
+		}
+	}
+	return first, counted
 }
 
 // pagerRow is the row of page numbers that a numbered link stands in: an element

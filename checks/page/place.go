@@ -70,7 +70,7 @@ func lastRunes(s string, n int) string {
 func (d *document) path(n *html.Node) string {
 	var steps [pathSteps]string
 	from := len(steps)
-	for at := d.order[n]; at >= 0 && from > 0; at = d.spots[at].parent {
+	for at := d.index(n); at >= 0 && from > 0; at = d.spots[at].parent {
 		s := &d.spots[at]
 		if s.node.Type != html.ElementNode {
 			continue
@@ -167,7 +167,7 @@ func (d *document) kinOf(parent *html.Node) kin {
 		return known
 	}
 	k := kin{}
-	at := d.order[parent]
+	at := d.index(parent)
 	for i := at + 1; i < d.spots[at].end; i = d.spots[i].end {
 		c := d.spots[i].node
 		if c.Type != html.ElementNode {

@@ -27,6 +27,7 @@ type Reading struct {
 
 	list   PostList
 	portal *Portal // see portal.go
+	rest   *Rest   // see rest.go
 }
 
 // Unread is the reading of a page of which nothing could be read, with the

@@ -57,8 +57,8 @@ const (
 // kind of sign.
 type sieve struct {
 	kinds int
-	near  [0x500]uint8 // kinds of the signs up to the end of the Cyrillic letters
-	far   [0x300]uint8 // and of the punctuation
+	near  [nearEnd]uint8           // kinds of the signs up to the end of the Cyrillic letters
+	far   [farEnd - farSigns]uint8 // and of the punctuation
 	next  []uint16
 	found []uint16 // by state, what was found on the way to it: an index of masks
 	masks []mask
@@ -88,13 +88,20 @@ func (s *sieve) sift(text string) mask {
 			}
 			i += size
 		}
-		switch {
-		case kind == kindOdd:
+		switch kind {
+		case kindOdd:
 			return everything
-		case kind == kindSpace && spaced:
+		case kindOther:
+			state, spaced = 0, false
 			continue
+		case kindSpace:
+			if spaced {
+				continue
+			}
+			spaced = true
+		default:
+			spaced = false
 		}
-		spaced = kind == kindSpace
 		state = int(s.next[state*s.kinds+int(kind)])
 		if found := s.found[state]; found != 0 {
 			m[0] |= s.masks[found][0]
@@ -104,14 +111,14 @@ func (s *sieve) sift(text string) mask {
 	return m
 }
 
-// ordinarySigns are, beside ASCII and the letters of the Russian and Kazakh
+// knownSigns are, beside ASCII and the letters of the Russian and Kazakh
 // alphabets, what texts are written with and what folds by itself.
-const ordinarySigns = "\u00a0«»§°·×–—‑−‘’“”„…•№₸‹›←→ҐґҒғҚқҢңҮүҰұҺһӘәӨө"
+const knownSigns = "\u00a0«»§°©®·×²³–—‑−‘’“”„…•№₸™‹›←→☎☰✆✉ҐґҒғҚқҢңҮүҰұҺһӘәӨө"
 
 // ordinary tells a sign that a sieve knows.
 func ordinary(r rune) bool {
 	return r >= ' ' && r < 0x7f || r == '\t' || r == '\n' || r == '\r' || r == '\f' ||
-		r >= 0x400 && r < 0x460 || r >= utf8.RuneSelf && strings.ContainsRune(ordinarySigns, r)
+		r >= 0x400 && r < 0x460 || r >= utf8.RuneSelf && strings.ContainsRune(knownSigns, r)
 }
 
 // plain writes a text in the signs that a sieve tells apart.

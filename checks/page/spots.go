@@ -31,6 +31,7 @@ type spot struct {
 	hides   bool   // it is not shown, with all that is below it
 	visible bool   // it is shown, and so is everything around it
 	solid   bool   // it holds the main matter, see chrome
+	dayless bool   // its text was searched for a day in vain, see marks.go
 }
 
 // answer is a question's answer once it was asked.
@@ -135,8 +136,17 @@ func (d *document) solidify(at int) {
 	}
 }
 
+// index is the place of a node in the row. The same node is often asked for
+// several times in turn.
+func (d *document) index(n *html.Node) int {
+	if n != d.asked {
+		d.asked, d.askedAt = n, d.order[n]
+	}
+	return d.askedAt
+}
+
 // at is the place of a node with what is known about it.
-func (d *document) at(n *html.Node) *spot { return &d.spots[d.order[n]] }
+func (d *document) at(n *html.Node) *spot { return &d.spots[d.index(n)] }
 
 // visible tells a node that neither hides itself nor stands in what is hidden.
 func (d *document) visible(n *html.Node) bool { return d.at(n).visible }
@@ -148,7 +158,7 @@ func (d *document) hides(n *html.Node) bool { return d.at(n).hides }
 // what is hidden, and what is below an element that take is content with.
 func (d *document) below(n *html.Node, take func(*html.Node) (enough bool)) {
 	top := d.at(n)
-	for i := d.order[n] + 1; i < top.end; i++ {
+	for i := d.index(n) + 1; i < top.end; i++ {
 		s := &d.spots[i]
 		if s.hides || s.node.Type == html.ElementNode && take(s.node) {
 			i = s.end - 1

@@ -147,7 +147,11 @@ func unitName(label string) string {
 	}
 	whole := label
 	for range 3 { // «Кеңсе, тел./факс:»
-		label = unitTail().ReplaceAllString(label, "")
+		shorter := unitTail().ReplaceAllString(label, "")
+		if shorter == label {
+			break
+		}
+		label = shorter
 	}
 	label = strings.TrimLeft(label, " ,;:.()/|-–—•*+")
 	if letters(label) == 0 {
@@ -174,7 +178,7 @@ func faxName(label string) string {
 // stand in it.
 func (d *document) rowUnit(row, n *html.Node) string {
 	cell := d.namedCell(row)
-	if cell == nil || d.order[n] < d.at(cell).end {
+	if cell == nil || d.index(n) < d.at(cell).end {
 		return ""
 	}
 	return unitName(d.text(cell))

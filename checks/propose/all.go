@@ -33,7 +33,7 @@ func All(in Input) []Proposal {
 				p.Check = check.ID
 				p.Parts = slices.DeleteFunc(slices.Clone(p.Parts), func(id string) bool { return !r.asks(check, id) })
 				same := [3]string{p.Capture, p.Path, p.Fragment}
-				if len(p.Parts) == 0 || seen[same] {
+				if len(p.Parts) == 0 || seen[same] || r.outside(check, &p) {
 					continue
 				}
 				seen[same] = true

@@ -232,22 +232,29 @@ func TestItemsThatHangOnATrait(t *testing.T) {
 	}
 }
 
-// When more pages are captured the absence stays the same proposal; looked at again
-// on another day it is a new one.
+// When more pages are captured within a few days the absence stays the same proposal,
+// of its first day; the whole site looked at again is a new one, and a part of it none.
 func TestAnAbsenceIsRemembered(t *testing.T) {
 	s := library(t)
 	was := absent(s)["16.7.12"]
-	s.captured("2025-12-05", "/kitap/2", "", html("kk", "Кітаптар", menu("/ Басты бет", "/tarih Тарих", "/qurylym Құрылым"), long))
+	s.captured("2025-12-03", "/kitap/2", "", html("kk", "Кітаптар", menu("/ Басты бет", "/tarih Тарих", "/qurylym Құрылым"), long))
 	is := absent(s)["16.7.12"]
-	if is.Capture != was.Capture || is.Path != was.Path || is.Fragment != was.Fragment || is.From != day(t, "2025-12-05") || is.Looked != 6 {
+	if is.Capture != was.Capture || is.Path != was.Path || is.Fragment != was.Fragment || is.From != day(t, "2025-12-01") || is.Looked != 6 {
 		t.Errorf("%+v\n%+v", was, is)
 	}
-	again := library(t)
-	s.in.Pages = append(s.in.Pages, again.in.Pages...)
-	for i := len(s.in.Pages) - 5; i < len(s.in.Pages); i++ {
-		s.in.Pages[i].Day, s.in.Pages[i].Capture.ID = day(t, "2026-01-10"), "again-"+s.in.Pages[i].Capture.ID
+	again := func(pages []Page) {
+		for _, p := range pages {
+			p.Day, p.Capture.ID = day(t, "2026-01-10"), "again-"+p.Capture.ID
+			s.in.Pages = append(s.in.Pages, p)
+		}
 	}
-	if third := absent(s)["16.7.12"]; third.Capture != "again-cap-001" {
+	all := s.in.Pages
+	again(all[:5])
+	if third := absent(s)["16.7.12"]; third.Capture != "" {
+		t.Errorf("one page is of last month: %+v", third)
+	}
+	again(all[5:])
+	if third := absent(s)["16.7.12"]; third.Capture != "again-cap-001" || third.From != day(t, "2026-01-10") {
 		t.Errorf("%+v", third)
 	}
 }

@@ -87,6 +87,60 @@ func TestPagesOfAListAreJoined(t *testing.T) {
 	}
 }
 
+// Two pages are of one list only if their addresses say so, or a post that stands on
+// both; in one language, with equally many pages. Else the days between them may hold
+// posts that nobody saw.
+func TestPagesOfTwoListsAreNotJoined(t *testing.T) {
+	first := feed(1, 4, "2025-12-09", "2025-12-05", "2025-12-03")
+	second := feed(2, 4, "2025-06-02", "2025-06-01")
+	russian := strings.Replace(second, `lang="kk"`, `lang="ru"`, 1)
+	overlap := strings.Replace(second, `<article class="news-item"><h3><a href="/news/2-0">Аудандағы хабар нөмірі 2-0</a></h3><time datetime="2025-06-02">2025-06-02</time>`,
+		`<article class="news-item"><h3><a href="/news/1-2">Аудандағы хабар нөмірі 1-2</a></h3><time datetime="2025-12-03">2025-12-03</time>`, 1)
+	if overlap == second {
+		t.Fatal("the pages share no post")
+	}
+	const alone, whole = "2025-12-04..2025-12-09", "2025-06-02..2025-12-09"
+	for name, c := range map[string]struct {
+		one, other, body, at string
+		want                 string
+	}{
+		"one list":                        {"/news", "/news?page=2", second, "", whole},
+		"another address":                 {"/news", "/orders?page=2", second, "", alone},
+		"another address that shares":     {"/news", "/orders?page=2", overlap, "", alone},
+		"another language":                {"/news", "/news?page=2", russian, "", alone},
+		"another number of pages":         {"/news", "/news?page=2", feed(2, 7, "2025-06-02", "2025-06-01"), "", alone},
+		"captured in one moment":          {"/news", "/news?page=2", second, "2025-12-10T10:00:01+05:00", alone},
+		"in one moment, with a post both": {"/news", "/news?page=2", overlap, "2025-12-10T10:00:01+05:00", whole},
+		"routes of a script":              {"/#/news", "/#/orders?page=2", second, "", alone},
+	} {
+		s := newSite(t, "state-body")
+		s.captured("2025-12-10", c.one, currency, first)
+		if p := s.captured("2025-12-10", c.other, currency, c.body); c.at != "" {
+			p.Capture.At = c.at
+		}
+		got := ""
+		if list := coverage(s); len(list) > 0 {
+			got = list[len(list)-1].Value
+		}
+		if got != c.want {
+			t.Errorf("%s: covered %q, want %q", name, got, c.want)
+		}
+	}
+}
+
+// Files that lie in one folder and are called alike are two lists, unless they share a
+// post.
+func TestFilesAreJoinedByAPost(t *testing.T) {
+	s := newSite(t, "state-body")
+	for i, body := range []string{feed(1, 4, "2025-12-09", "2025-12-05", "2025-12-03"), feed(2, 4, "2025-06-02", "2025-06-01")} {
+		p := s.captured("2025-12-10", "/news", currency, body)
+		p.Capture.Asked, p.Capture.Final = fmt.Sprintf("/home/a/%d.html", i+1), ""
+	}
+	if list := coverage(s); len(list) != 1 || list[0].Value != "2025-12-04..2025-12-09" {
+		t.Errorf("%+v", list)
+	}
+}
+
 // A list of another thing, and a rubric of news, are not the feed.
 func TestWhatIsNotTheFeed(t *testing.T) {
 	for _, title := range []string{"Байқаулар", "Спорт жаңалықтары", "Басшының блогы"} {
@@ -109,6 +163,55 @@ func TestADocumentWithBothItsDays(t *testing.T) {
 	got := s.of("site-currency", "")
 	if len(got) != 1 || got[0].Kind != Notice || got[0].From != day(t, "2025-12-01") || got[0].Noticed != day(t, "2025-12-03") {
 		t.Fatalf("%+v", got)
+	}
+}
+
+// The day of an act is its own only where the title begins with the word for it and
+// its day, in Russian, or with the day and the word, in Kazakh. The days of the acts
+// that it changes or carries out, and the acts of others, are not.
+func TestTheDayOnWhichADocumentWasMade(t *testing.T) {
+	for title, want := range map[string]string{
+		"Приказ руководителя отдела № 14 от 1 декабря 2025 года":                         "2025-12-01",
+		"Басшының 2025 жылғы 1 желтоқсандағы № 14 бұйрығы":                               "2025-12-01",
+		"О внесении изменений в приказ от 1 декабря 2025 года":                           "",
+		"Приказ о внесении изменений в приказ от 1 декабря 2025 года":                    "",
+		"Приказ во исполнение решения от 1 декабря 2025 года":                            "",
+		"Приказ по решению маслихата от 1 декабря 2025 года":                             "",
+		"Отчет об исполнении приказа от 1 декабря 2025 года":                             "",
+		"Постановление Правительства Республики Казахстан от 1 декабря 2025 года № 1000": "",
+		"2025 жылғы 1 желтоқсандағы № 14 бұйрықты іске асыру туралы":                     "",
+		"Приказом от 1 декабря 2025 года утвержден порядок":                              "",
+		"Концерт 1 декабря 2025 года по решению совета":                                  "",
+		"2025 жылғы 1 желтоқсандағы бұйрыққа өзгеріс енгізу туралы":                      "",
+	} {
+		s := newSite(t, "state-body")
+		s.captured("2025-12-10", "/orders", "", list("Құжаттар", "2025-12-03 "+title))
+		got := ""
+		for _, p := range s.of("site-currency", "") {
+			got += p.From.String()
+		}
+		if got != want {
+			t.Errorf("%q was made on %q, want %q", title, got, want)
+		}
+	}
+}
+
+// A document is posted within three working days; later it is late, and one that was
+// posted months later is only a fact: whole sites are moved. One that was posted before
+// it was made says nothing.
+func TestADocumentPostedLate(t *testing.T) {
+	for posted, want := range map[string]string{
+		"2025-09-03": "notice 2025-09-01 false", "2025-09-05": "notice 2025-09-01 true", "2025-11-05": "fact 2025-11-05 false", "2025-08-29": "",
+	} {
+		s := newSite(t, "state-body")
+		s.captured("2025-12-10", "/orders", "", list("Құжаттар", posted+" Приказ от 1 сентября 2025 года № 14 об архиве"))
+		got := ""
+		for _, p := range s.of("site-currency", "") {
+			got += fmt.Sprint(p.Kind, " ", p.From, " ", p.Late)
+		}
+		if got != want {
+			t.Errorf("posted on %s: %q, want %q", posted, got, want)
+		}
 	}
 }
 

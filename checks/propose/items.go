@@ -22,6 +22,7 @@ type kindOf struct {
 	Depends bool     `toml:"depends"`
 
 	Anywhere bool `toml:"anywhere"`
+	Heads    bool `toml:"heads"`
 
 	phrases []phrase
 	shows   [][]substance

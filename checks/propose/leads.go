@@ -34,13 +34,14 @@ func Leads(in Input) []Lead {
 	}
 	var naming, silent []Lead
 	wanted := r.wanted()
+	home := r.home()
 	for _, e := range r.entries(site) {
-		if r.opened(e.URL) {
+		if e.URL = within(home, e.URL); r.opened(e.URL) || r.savedAs(e) {
 			continue
 		}
 		lead := Lead{Title: lang.Line(e.Title), URL: e.URL, Check: "site-content", Items: []string{}, Page: e.on.address()}
-		if words := r.feedOf(e); words != "" {
-			lead.Check = words
+		if feed := r.feedOf(e); feed != "" {
+			lead.Check = feed
 			naming = append(naming, lead)
 			continue
 		}
@@ -108,6 +109,7 @@ func (r *room) versions(site []*sheet) []Lead {
 	known := map[string]bool{}
 	for _, s := range site {
 		for _, c := range s.Reading.Counterparts {
+			c.URL = within(r.home(), c.URL)
 			if key := keyOf(c.URL); (c.Lang == "kk" || c.Lang == "ru") && !r.opened(c.URL) && !known[key] {
 				known[key] = true
 				out = append(out, Lead{
@@ -118,3 +120,6 @@ func (r *room) versions(site []*sheet) []Lead {
 	}
 	return out
 }
+
+// AddressKey is the same for all the ways in which the address of one page is written.
+func AddressKey(address string) string { return keyOf(address) }

@@ -13,6 +13,7 @@ import (
 type Page struct {
 	Capture checks.Capture
 	Day     calendar.Day // on which it was captured
+	Claimed string       // of a file without an address: the one that its base names
 	Reading page.Reading
 	Lines   []page.TextLine // its visible text
 }
@@ -26,7 +27,9 @@ type Input struct {
 	Period     calendar.Span              // that is inspected
 	Applies    func(*standard.Check) bool // whether a check binds here
 	Pages      []Page
-	Unheld     int // captures whose bytes are not held here: they cannot be looked through
+	Days       *calendar.Calendar // of the department; nil: the one that is built in
+	Present    map[string]bool    // items of article 16 that evidence of the inspection says are there
+	Unheld     int                // captures whose bytes are not held here: they cannot be looked through
 }
 
 // Kind says what a proposal becomes when it is confirmed.
@@ -52,6 +55,10 @@ type Proposal struct {
 	From    calendar.Day `json:"from"`              // the day; of a coverage the first
 	To      calendar.Day `json:"to,omitempty"`      // of a coverage: the last
 	Noticed calendar.Day `json:"noticed,omitempty"` // of a notice: when it was posted
+
+	// Late tells a notice that was posted after the last day that is surely in time: by
+	// the stricter count where there are two. Confirmed, it may show a breach.
+	Late bool `json:"late,omitempty"`
 
 	// NoticedFor are the parts for which a notice announces. Its event is read by
 	// every part that reads the same list.

@@ -5,20 +5,24 @@ import (
 	"strings"
 
 	"ashyq/checks"
+	"ashyq/checks/calendar"
 	"ashyq/checks/page"
 	"ashyq/checks/standard"
 )
 
 var _ = proposes("site-content", proposeAbsent)
 
-// proposeAbsent proposes items that were looked for and not found. A page that was
-// not opened may hold anything, so this is said only where
+// proposeAbsent proposes items that were looked for and not found. What was not read
+// may hold anything, so this is said only where
 //
-//   - every captured page of the site was fetched whole and read, in the end;
-//   - the menu was read, in Kazakh and in Russian where the site has both;
-//   - every entry of the menus was opened, but for those that say by their names
-//     that they lead to something else, and these are the lesser part;
-//   - no line of any page so much as names the item;
+//   - every captured page of the site was fetched whole and read in the end, all
+//     within a few days, and all on the sites of the holder;
+//   - the menu was read, in Kazakh and in Russian where the site has both, and most
+//     of what it leads to was opened;
+//   - every link, file, picture, frame and further page of a list that was not read
+//     says by its name that it is something else (see doubts);
+//   - no text of any page, shown or folded away, so much as names the item;
+//   - nothing in the inspection says that the item is there;
 //   - the holder must have the item, whatever its competence and whatever happened.
 //
 // It is said as what was done, "looked for in N pages and not found", and never
@@ -28,15 +32,19 @@ func proposeAbsent(r *room) []Proposal {
 	if menu == nil || !r.mostOpened(site) {
 		return nil
 	}
+	unread, known := r.doubtsOf(site)
+	if !known {
+		return nil
+	}
 	var out []Proposal
-	menus, entries := r.menuWords(site), r.entries(site)
+	hints := r.hints(site)
 	for _, item := range r.items("site-content", content) {
-		if !r.mustHave(item, site) || len(r.unopened(entries, item.ID)) > 0 || r.hinted(site, menus, item.ID) {
+		if !r.mustHave(item, site) || r.in.Present[item.ID] || unread.mayHold(item.ID) || r.hinted(site, hints, item.ID) {
 			continue
 		}
 		out = append(out, Proposal{
 			Capture: menu.Capture.ID, Parts: []string{content}, Kind: Item, Item: item.ID, Says: checks.Absent, Asks: item.Title,
-			From: lastDay(site), Title: menu.sourceName(), Value: namePages(site), Looked: len(site),
+			From: firstDay(site), Title: menu.sourceName(), Value: namePages(site), Looked: len(site),
 			Fragment: item.Title.KK, Path: mark("item:"+item.ID, "site-content", item.ID),
 		})
 	}
@@ -49,10 +57,8 @@ func (r *room) wholeSite() (site []*sheet, menu *sheet) {
 	if r.in.Unheld > 0 || slices.ContainsFunc(r.failed, func(p Page) bool { return p.onSite() }) {
 		return nil, nil
 	}
-	for _, s := range r.latest {
-		if s.onSite() {
-			site = append(site, s)
-		}
+	if site = r.holdersPages(); !atOneTime(site) {
+		return nil, nil
 	}
 	read := map[string]bool{} // languages in which a menu was read
 	first := r.firstLook(site)
@@ -73,6 +79,69 @@ func (r *room) wholeSite() (site []*sheet, menu *sheet) {
 		}
 	}
 	return site, menu
+}
+
+// holdersPages are the last looks at the holder's own site: at the sites that are
+// recorded with it, else at the one on which all pages stand. Pages of two of which
+// nobody knows whose they are show nobody's absence, and neither do files among
+// pages of the web.
+func (r *room) holdersPages() []*sheet {
+	recorded := map[string]bool{}
+	if r.in.Holder != nil {
+		for _, site := range r.in.Holder.Holder.Sites {
+			if !strings.Contains(site, "://") {
+				site = "https://" + site
+			}
+			recorded[siteOf(site)] = true
+		}
+	}
+	var out []*sheet
+	sites := map[string]bool{}
+	for _, s := range r.latest {
+		name := siteOf(s.address())
+		if !s.onSite() || len(recorded) > 0 && name != "" && !recorded[name] {
+			continue
+		}
+		sites[name] = true
+		out = append(out, s)
+	}
+	if len(sites) > 1 && (len(recorded) == 0 || sites[""]) {
+		return nil
+	}
+	return out
+}
+
+// siteOf names the site on which an address stands: a body's own on the unified
+// platform, else the host; empty for a file.
+func siteOf(address string) string {
+	if site := platformSite(address); site != "" {
+		return site
+	}
+	return hostOf(address)
+}
+
+// longestLook is how many days later the last page of a site may be looked at than
+// the first: a site changes, and pages of two times are no site.
+const longestLook = 2
+
+func atOneTime(site []*sheet) bool {
+	first := firstDay(site)
+	return first != 0 && lastDay(site) <= first.Add(longestLook)
+}
+
+// firstDay is the earliest day on which some pages were looked at; none where that
+// is not known of one.
+func firstDay(list []*sheet) calendar.Day {
+	var out calendar.Day
+	for i, s := range list {
+		if s.Day == 0 {
+			return 0
+		}
+		if i == 0 || s.Day < out {
+			out = s.Day
+		}
+	}
+	return out
 }
 
 // mostOpened tells whether more than half of what the menus of the site lead to was
@@ -111,38 +180,58 @@ func (r *room) firstLook(site []*sheet) []*sheet {
 // or on a norm that nobody named, may rightly be absent.
 func (r *room) mustHave(item standard.Item, site []*sheet) bool {
 	kind := allItems().byID[item.ID]
-	day := lastDay(site)
 	return kind != nil && !kind.Depends && !item.NeedsNorm && r.hangs(item.When) == checks.Yes &&
-		item.From <= day && (item.Until == 0 || day <= item.Until)
+		item.From <= firstDay(site) && (item.Until == 0 || lastDay(site) <= item.Until)
 }
 
 // hinted tells whether a page names the item anywhere, or has what would show it:
 // then it may be there, in a way that this program does not see.
-func (r *room) hinted(site []*sheet, menus map[string]bool, id string) bool {
+func (r *room) hinted(site []*sheet, hints []string, id string) bool {
 	kind := allItems().byID[id]
 	for _, s := range site {
 		if _, ok := r.seen(s, id); ok || s.hasSubstance(kind) {
 			return true
 		}
+	}
+	return slices.ContainsFunc(hints, func(text string) bool { return r.mentions(text, kind.phrases) })
+}
+
+// hints gathers the texts by which a page may name an item, each once: those of
+// pages on other sites too. An entry of a menu is none where it stands in the menu:
+// what it leads to was read, and is asked itself, or is a doubt.
+func (r *room) hints(site []*sheet) []string {
+	menus := r.menuWords(site)
+	once := map[string]bool{}
+	var out []string
+	take := func(text string) {
+		if !once[text] {
+			once[text] = true
+			out = append(out, text)
+		}
+	}
+	for _, s := range r.latest {
+		if !s.onSite() {
+			continue
+		}
+		take(string(s.Reading.Title))
 		for _, l := range s.Lines {
-			if len(r.cut.words(l.Text)) <= 20 && r.mentions(l.Text, kind.phrases) && !menus[r.fold(l.Text)] {
-				return true
+			if !once[l.Text] && !(menus[r.fold(l.Text)] && inFrame(l.Path)) {
+				take(l.Text)
 			}
 		}
-		if r.mentions(string(s.Reading.Title), kind.phrases) {
-			return true
-		}
 		for _, d := range s.Reading.Documents {
-			if r.mentions(d.Title, kind.phrases) {
-				return true
+			take(d.Title)
+		}
+		for _, text := range s.Reading.Rest().Folded {
+			if !menus[r.fold(text)] {
+				take(text)
 			}
 		}
 	}
-	return false
+	return out
 }
 
-// menuWords are the entries of menus that were opened: what they lead to was read,
-// and is asked itself.
+// menuWords are the entries of the menus.
 func (r *room) menuWords(site []*sheet) map[string]bool {
 	out := map[string]bool{}
 	for _, s := range site {
@@ -179,22 +268,11 @@ type entry struct {
 	on *sheet
 }
 
-// away tells an entry that leads away from the site.
+// away tells an entry that leads away from the site. Hosts of one name are one site
+// here: what moved to old.NAME still stands there.
 func (e entry) away() bool {
-	here, there := hostOf(e.on.address()), hostOf(e.URL)
-	return there != "" && here != "" && here != there
-}
-
-// unopened lists the entries of menus, and the links of lists, that may lead to an
-// item and were not captured.
-func (r *room) unopened(entries []entry, id string) []entry {
-	var out []entry
-	for _, e := range entries {
-		if !r.opened(e.URL) && r.mayHold(e, id) {
-			out = append(out, e)
-		}
-	}
-	return out
+	here, there := siteOf(e.on.address()), siteOf(e.URL)
+	return there != "" && here != "" && here != there && !strings.HasSuffix(here, "."+there) && !strings.HasSuffix(there, "."+here)
 }
 
 // entries gives the entries of the menus and the links of lists, each address once.
@@ -220,48 +298,8 @@ func (r *room) entries(site []*sheet) []entry {
 	return out
 }
 
-func withoutAnchor(address string) string {
-	bare, _, _ := strings.Cut(address, "#")
-	return bare
-}
-
 // opened tells whether an address was captured and read.
 func (r *room) opened(address string) bool { return r.at(address) != nil }
-
-// mayHold tells whether an entry may lead to an item: it names it or one of its
-// group, or it is general, or says nothing that is known. An entry that leads away
-// from the site holds only what it names.
-func (r *room) mayHold(e entry, id string) bool {
-	words := allItems()
-	if r.mentions(e.Title, words.byID[id].phrases) {
-		return true
-	}
-	if e.away() {
-		return false
-	}
-	if r.names(e.Title, words.general) {
-		return true
-	}
-	known := false
-	for other, kind := range words.byID {
-		if r.names(e.Title, kind.phrases) {
-			known = true
-			if groupOf(other) == groupOf(id) {
-				return true
-			}
-		}
-	}
-	return !known
-}
-
-// groupOf is the sub-item under which an item stands: 16.3.1 for 16.3.1.a.
-func groupOf(id string) string {
-	at := strings.LastIndex(id, ".")
-	if at > 0 && at+1 < len(id) && id[at+1] >= 'a' && id[at+1] <= 'z' {
-		return id[:at]
-	}
-	return id
-}
 
 // mostNamed is how many pages are named as looked at.
 const mostNamed = 20

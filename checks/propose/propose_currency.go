@@ -1,6 +1,9 @@
 package propose
 
 import (
+	"slices"
+	"strings"
+
 	"ashyq/checks/calendar"
 	"ashyq/checks/lang"
 	"ashyq/checks/page"
@@ -39,8 +42,9 @@ func (r *room) isFeed(s *sheet) bool {
 	case !s.onSite():
 		return false
 	}
-	for _, p := range s.parts {
-		if p.level <= 1 && r.names(p.heading, feedWords) {
+	for i := range s.parts {
+		p := &s.parts[i]
+		if r.names(p.heading, feedWords) && (p.level <= 1 || len(s.shows(p, posts)) > 1) {
 			return true
 		}
 	}
@@ -79,16 +83,20 @@ func proposeMade(r *room) []Proposal {
 			continue
 		}
 		take := func(title string, on calendar.Day, at page.Place) {
-			made, ok := dayNamed(title)
-			if !ok || !r.mentions(title, madeWords) || on == 0 || on < made || s.Day != 0 && on > s.Day {
+			made, ok := r.madeOn(title)
+			if !ok || on == 0 || on < made || s.Day != 0 && on > s.Day {
 				return
 			}
-			out = append(out, Proposal{
+			p := Proposal{
 				Capture: s.Capture.ID, Parts: []string{"sections-3wd"}, Kind: Notice,
-				From: made, Noticed: on, NoticedFor: []string{"sections-3wd"},
+				From: made, Noticed: on, NoticedFor: []string{"sections-3wd"}, Late: r.late(currency, []string{"sections-3wd"}, made, on),
 				Title: lang.Line(title), Value: made.String() + " → " + on.String(),
 				Fragment: at.Fragment, Path: mark(at.Path, currency, "sections-3wd"),
-			})
+			}
+			if on > made.Add(mostWaited) {
+				p.Kind, p.From, p.Noticed, p.NoticedFor, p.Late = Fact, on, 0, nil, false
+			}
+			out = append(out, p)
 		}
 		for _, p := range s.Reading.Posts {
 			take(p.Title, p.Date.Day, p.Place)
@@ -101,8 +109,52 @@ func proposeMade(r *room) []Proposal {
 	return out
 }
 
-// madeWords are what documents are called that bear the day on which they were made.
-var madeWords = parsePhrases([]string{"бұйры*", "қаулы*", "шешім*", "өкім*", "хаттама*", "приказ*", "постановлен*", "решен*", "распоряжен*", "протокол*", "order", "resolution"})
+// mostWaited is how long after it was made a document is still taken to have been
+// posted for the first time. What stands in a list months later was moved to a new
+// site more often than it was late.
+const mostWaited = 31
+
+// madeOn is the day on which a document was made, if its title says so of itself: it
+// begins with the word for the act and its day, or in Kazakh with the day and the
+// word. The day of another act that it changes or carries out is not its own.
+func (r *room) madeOn(title string) (calendar.Day, bool) {
+	made, ok := dayNamed(title)
+	if !ok || r.mentions(title, aboutActs) || r.ofAnother(title) {
+		return 0, false
+	}
+	before, behind := aroundDay(title)
+	first, next := cutWords(before), cutWords(behind)
+	if len(first) > 0 && r.mentions(first[0], ownActs) {
+		return made, len(first) <= mostBeforeDay && !slices.ContainsFunc(first, tellsOf)
+	}
+	if len(first) > mostMaker {
+		return 0, false
+	}
+	return made, r.mentions(strings.Join(next[:min(len(next), mostMaker)], " "), ownActs)
+}
+
+// How many words may stand before the day: «Приказ руководителя отдела № 14 от …»; and
+// who made it, or its number: «Басшының … № 14 бұйрығы».
+const (
+	mostBeforeDay = 5
+	mostMaker     = 2
+)
+
+// tellsOf tells the words with which a title goes on to what the act is about.
+func tellsOf(word string) bool {
+	return slices.Contains([]string{"о", "об", "обо", "по", "во", "в", "на", "к", "ко", "за", "для", "из"}, word)
+}
+
+// ownActs are the words for an act as its own title has them: «бұйрықты іске асыру» and
+// «приказом утвержден» tell of another.
+var ownActs = parsePhrases([]string{"бұйрық", "бұйрығы", "қаулы", "қаулысы", "шешім", "шешімі", "өкім", "өкімі", "хаттама", "хаттамасы",
+	"приказ", "постановление", "решение", "распоряжение", "протокол", "order", "resolution"})
+
+// aboutActs are words of a title that tells of another act.
+var aboutActs = parsePhrases([]string{
+	"внесен* изменен*", "внесен* дополнен*", "об исполнен*", "во исполнен*", "исполнен* приказ*", "исполнен* решен*", "исполнен* постановлен*", "утратив* силу", "отчет*", "о реализац*",
+	"өзгеріс* енгіз*", "толықтыру* енгіз*", "орындау туралы", "орындал* туралы", "күші жойыл*", "есеп", "есебі", "amending", "amendment*", "implementation",
+})
 
 // title is what the page calls itself: its greatest heading, else its title.
 func (s *sheet) title() string {

@@ -1,19 +1,18 @@
 package propose
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 
 	"ashyq/checks"
 )
 
 var _ = proposes("site-currency", proposeParity)
 
-// proposeParity compares the two versions of a page: how many things stand on each,
-// which dates and figures, telephones and addresses. Alike is proposed as present,
+// proposeParity compares the two versions of a page, seen on one day or two that
+// follow: how many things stand on each, which days and figures, telephones and
+// addresses. Alike is proposed as present,
 // different as incomplete, with what differs.
 func proposeParity(r *room) []Proposal {
 	var out []Proposal
@@ -54,6 +53,15 @@ func (p pair) differences() []string {
 			out = append(out, kk[i].what+": kk "+listed(onlyKK)+", ru "+listed(onlyRU))
 		}
 	}
+	ofKK, ofRU := p.kk.numbers(), p.ru.numbers()
+	daysKK, figuresKK := ofKK.only(ofRU)
+	daysRU, figuresRU := ofRU.only(ofKK)
+	if len(daysKK)+len(daysRU) > 0 {
+		out = append(out, "days: kk "+listed(daysKK)+", ru "+listed(daysRU))
+	}
+	if len(figuresKK)+len(figuresRU) > 0 {
+		out = append(out, "figures: kk "+listed(figuresKK)+", ru "+listed(figuresRU))
+	}
 	return out
 }
 
@@ -93,34 +101,6 @@ func (s *sheet) traits() []quality {
 	gather("dates", false, len(r.Posts), func(i int) string { return r.Posts[i].Date.Day.String() })
 	gather("phones", false, len(r.Phones), func(i int) string { return r.Phones[i].Value })
 	gather("emails", false, len(r.Emails), func(i int) string { return r.Emails[i].Value })
-	figures := s.figures()
-	gather("figures", false, len(figures), func(i int) string { return figures[i] })
-	return out
-}
-
-var figure = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`\d{1,3}(?:[\s\x{00a0}]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?`)
-})
-
-// figures are the numbers in the running text of a page, written in one way. One
-// digit alone counts no more than a word does.
-func (s *sheet) figures() []string {
-	var out []string
-	if len(s.parts) == 0 {
-		return nil
-	}
-	links := s.linkWords()
-	for _, l := range s.parts[0].lines {
-		if links[s.room.fold(l.Text)] {
-			continue
-		}
-		for _, f := range figure().FindAllString(l.Text, -1) {
-			f = strings.ReplaceAll(strings.Join(strings.Fields(strings.ReplaceAll(f, "\u00a0", " ")), ""), ",", ".")
-			if len(f) > 1 && !slices.Contains(out, f) {
-				out = append(out, f)
-			}
-		}
-	}
 	return out
 }
 

@@ -97,7 +97,7 @@ func (r *room) pairs() []pair {
 	for _, s := range r.latest {
 		for _, c := range s.Reading.Counterparts {
 			other := r.at(c.URL)
-			if other == nil || other == s {
+			if other == nil || other == s || max(other.Day, s.Day) > min(other.Day, s.Day).Add(1) {
 				continue
 			}
 			var p pair
@@ -125,6 +125,9 @@ func (r *room) pairs() []pair {
 func (r *room) at(address string) *sheet {
 	address = withoutAnchor(address)
 	key, name := keyOf(address), fileName(address)
+	if strings.Contains(address, "#") {
+		name = "" // a route within a file is another page
+	}
 	for _, s := range r.latest {
 		if s.key == key || name != "" && (fileName(s.Capture.Asked) == name || fileName(s.Capture.Final) == name) {
 			return s

@@ -60,12 +60,16 @@ func enter(in Input) *room {
 	return r
 }
 
-// countCommon counts on how many pages each line stands: what stands on most is
-// the frame of the site, not the matter of a page.
+// countCommon counts on how many pages each line stands in the matter: what stands
+// on most is the frame of the site, and only does not say so. Headings and entries
+// of menus do not count: a heading that equals its entry is still a heading.
 func (r *room) countCommon() {
 	for _, s := range r.latest {
 		once := map[string]bool{}
 		for _, l := range s.Lines {
+			if headingLevel(l.Path) > 0 || inFrame(l.Path) {
+				continue
+			}
 			if text := r.fold(l.Text); !once[text] {
 				once[text] = true
 				r.common[text]++
@@ -84,9 +88,10 @@ func (r *room) fold(text string) string {
 	return out
 }
 
-// isFrame tells a line that stands on most pages of three and more.
-func (r *room) isFrame(text string) bool {
-	return len(r.latest) >= 3 && 2*r.common[r.fold(text)] > len(r.latest)
+// isFrame tells a line that belongs to the frame of the site: it says so, or stands
+// on most pages of three and more. A heading never does by its number.
+func (r *room) isFrame(l page.TextLine) bool {
+	return inFrame(l.Path) || headingLevel(l.Path) == 0 && len(r.latest) >= 3 && 2*r.common[r.fold(l.Text)] > len(r.latest)
 }
 
 // ownWords are the words of the holder's names, with their endings left open.
@@ -121,7 +126,7 @@ func (p *Page) address() string {
 }
 
 // keyOf makes one of the ways in which an address is written: without the scheme,
-// «www.», a slash at the end, a fragment; a file by its name.
+// «www.», a slash at the end, a fragment that is no route; a file by its name.
 func keyOf(address string) string {
 	u, err := url.Parse(strings.TrimSpace(address))
 	if err != nil {
@@ -134,7 +139,23 @@ func keyOf(address string) string {
 	for _, index := range []string{"/index.html", "/index.php", "/index.htm"} {
 		p = strings.TrimSuffix(p, index)
 	}
-	return hostName(u) + p + "?" + u.Query().Encode()
+	return hostName(u) + p + "?" + u.Query().Encode() + routeOf(u.Fragment)
+}
+
+// routeOf is the part of an address that a fragment makes where scripts draw the
+// pages, «#/tarih» or «#!tarih»; empty for a place on a page.
+func routeOf(fragment string) string {
+	fragment = strings.TrimSuffix(fragment, "/")
+	if strings.HasPrefix(fragment, "/") || strings.HasPrefix(fragment, "!") {
+		return "#" + fragment
+	}
+	return ""
+}
+
+// withoutAnchor is an address without the place on its page.
+func withoutAnchor(address string) string {
+	bare, fragment, _ := strings.Cut(address, "#")
+	return bare + routeOf(fragment)
 }
 
 func hostName(u *url.URL) string {
@@ -179,7 +200,12 @@ func (s *sheet) isNews() bool {
 	if portal := s.Reading.Portal(); portal != nil && portal.Name == page.PortalGov {
 		return slices.Contains([]page.PortalKind{page.KindNews, page.KindNewsItem, page.KindEvents}, portal.Kind)
 	}
-	for _, step := range s.room.cut.words(s.address()) {
+	return s.room.isNewsAddress(s.address())
+}
+
+// isNewsAddress tells the address of news by its words.
+func (r *room) isNewsAddress(address string) bool {
+	for _, step := range r.cut.words(address) {
 		if slices.Contains([]string{"news", "novosti", "zhanalyk", "zhanalyktar", "zhanalyqtar", "janalyqtar", "press", "presscenter", "blog", "blogs", "media"}, step) {
 			return true
 		}

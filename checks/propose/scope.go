@@ -18,11 +18,11 @@ type part struct {
 }
 
 // layOut finds the headings of a page and what stands under them. The frame of the
-// site is left out: menus, its head and foot, what stands on most of its pages.
+// site is left out: menus, its head and foot, lines that stand on most of its pages.
 func (r *room) layOut(s *sheet) []part {
 	var inner []page.TextLine
 	for _, l := range s.Lines {
-		if !inFrame(l.Path) && !r.isFrame(l.Text) {
+		if !r.isFrame(l) {
 			inner = append(inner, l)
 		}
 	}

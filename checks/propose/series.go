@@ -3,9 +3,9 @@ package propose
 import (
 	"cmp"
 	"net/url"
-	"path"
 	"regexp"
 	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -30,17 +30,12 @@ type run struct {
 // of a list covers alone, and what further pages add to it.
 func runs(sheets []*sheet) []run {
 	var out []run
-	further := map[string]map[int]*sheet{} // by list and number of the page
+	further := map[int][]*sheet{} // by number of the page, oldest look first
 	for _, s := range sheets {
 		list := s.Reading.PostList()
-		if list.Gap != page.GapPage || list.Page < 2 || innerGap(list, s.Day) {
-			continue
+		if list.Gap == page.GapPage && list.Page >= 2 && list.Between(s.Day) == "" {
+			further[list.Page] = append(further[list.Page], s)
 		}
-		key := listOf(s)
-		if further[key] == nil {
-			further[key] = map[int]*sheet{}
-		}
-		further[key][list.Page] = s // of two looks at one page the later
 	}
 	for _, s := range sheets {
 		list := s.Reading.PostList()
@@ -53,7 +48,7 @@ func runs(sheets []*sheet) []run {
 		}
 		out = append(out, r)
 		if list.Page == 1 {
-			if longer := join(r, list.Oldest, further[listOf(s)]); len(longer.sheets) > 1 {
+			if longer := join(r, list.Oldest, further); len(longer.sheets) > 1 {
 				out = append(out, longer)
 			}
 		}
@@ -62,26 +57,70 @@ func runs(sheets []*sheet) []run {
 }
 
 // join adds the further pages of a list to its first, as far as they go without a
-// break. A page that was captured before the one in front of it may have lost posts
-// to it in between: the line of pages ends there.
-func join(r run, oldest calendar.Day, further map[int]*sheet) run {
-	for n := 2; further[n] != nil; n++ {
-		next, last := further[n], r.sheets[len(r.sheets)-1]
-		list := next.Reading.PostList()
-		if earlier(next.Capture.At, last.Capture.At) || list.Newest > oldest {
+// break.
+func join(r run, oldest calendar.Day, further map[int][]*sheet) run {
+	for n := 2; ; n++ {
+		last := r.sheets[len(r.sheets)-1]
+		var next *sheet
+		for _, s := range further[n] {
+			if continues(last, s) && s.Reading.PostList().Newest <= oldest {
+				next = s // of two looks at one page the later
+			}
+		}
+		if next == nil {
 			break
 		}
-		r.sheets, oldest = append(slices.Clone(r.sheets), next), list.Oldest
+		r.sheets, oldest = append(slices.Clone(r.sheets), next), next.Reading.PostList().Oldest
 	}
 	r.span = covered(r.first, oldest)
 	return r
 }
 
-// earlier compares two moments of captures; what cannot be read was not later.
-func earlier(a, b string) bool {
+// continues tells whether a page is the next of the same list, with nothing between:
+// it stands at the same address but for the number of the page, in the same language,
+// with as many pages behind it, and was captured later; for one that was captured
+// before the page in front of it, or who knows when, may have lost posts to it in
+// between. A post that stands on both pages shows as much without an address, and
+// however they were captured.
+func continues(last, next *sheet) bool {
+	a, b := last.Reading.PostList(), next.Reading.PostList()
+	if a.Pages != b.Pages || languageOf(last) != languageOf(next) {
+		return false
+	}
+	one, other := listOf(last), listOf(next)
+	switch {
+	case one != "" && other != "" && one != other:
+		return false
+	case shared(a, b):
+		return true
+	}
+	return one != "" && one == other && later(last.Capture.At, next.Capture.At)
+}
+
+// shared tells whether two pages show the same post: the same words of the same day
+// that lead to the same place.
+func shared(a, b page.PostList) bool {
+	for _, p := range a.Posts {
+		if p.Dated && !p.Pinned && p.Title != "" && slices.ContainsFunc(b.Posts, func(o page.ListedPost) bool {
+			return o.Dated && !o.Pinned && o.Date.Day == p.Date.Day && o.Title == p.Title && o.URL == p.URL
+		}) {
+			return true
+		}
+	}
+	return false
+}
+
+// languageOf is the language that a page declares, else that of its text.
+func languageOf(s *sheet) string {
+	return cmp.Or(string(s.Reading.Lang.Markup), string(s.Reading.Lang.Text))
+}
+
+// later tells whether one moment of a capture came before another; of two that are
+// equal, or cannot be read, nobody knows.
+func later(a, b string) bool {
 	x, err := time.Parse(time.RFC3339, a)
 	y, err2 := time.Parse(time.RFC3339, b)
-	return err != nil || err2 != nil || x.Before(y)
+	return err == nil && err2 == nil && x.Before(y)
 }
 
 // covered is the span of days of which a list says everything: not the day of its
@@ -94,57 +133,37 @@ func covered(first *sheet, oldest calendar.Day) calendar.Span {
 	return span
 }
 
-// innerGap tells a list of which the days between its posts are not known, whether
-// or not it goes on elsewhere.
-func innerGap(l page.PostList, seen calendar.Day) bool {
-	last := -1
-	for i, p := range l.Posts {
-		if p.Dated && !p.Pinned {
-			last = i
-		}
-	}
-	if last < 0 || l.Page < 1 {
-		return true
-	}
-	previous := calendar.Day(0)
-	for _, p := range l.Posts[:last+1] {
-		if p.Pinned || !p.Dated || previous != 0 && p.Date.Day > previous || seen != 0 && p.Date.Day > seen {
-			return true
-		}
-		previous = p.Date.Day
-	}
-	return false
-}
-
 // pageKeys are the parameters that number the pages of a list.
-var pageKeys = []string{"page", "p", "pg", "paged", "pagenum", "PAGEN_1", "pagen_1", "currentpage", "start", "offset", "limitstart"}
+var pageKeys = []string{"page", "p", "pg", "paged", "pagenum", "pagenumber", "pagen_1", "currentpage", "start", "offset", "limitstart"}
 
 var pageStep = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`/(?:page|p)/?-?\d{1,5}/?$`) })
 
 // listOf names the list that a page belongs to: its address without the number of
-// the page; of a file its folder and title.
+// the page; nothing for a file that has no address, for two lists may lie in one
+// folder, and for a route that a script reads.
 func listOf(s *sheet) string {
 	u, err := url.Parse(s.address())
-	if err != nil || u.Host == "" {
-		return "file " + path.Dir(s.Capture.Asked) + " " + bareTitle(s)
+	if err != nil || u.Host == "" || strings.HasPrefix(strings.TrimPrefix(u.Fragment, "!"), "/") {
+		return ""
 	}
 	q := u.Query()
-	for _, k := range pageKeys {
-		q.Del(k)
+	for key := range q {
+		if slices.Contains(pageKeys, strings.ToLower(key)) {
+			q.Del(key)
+		}
 	}
 	u.RawQuery, u.Path, u.Fragment = q.Encode(), pageStep().ReplaceAllString(u.Path, ""), ""
 	return keyOf(u.String())
 }
-
-var numberIn = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\d+`) })
-
-func bareTitle(s *sheet) string { return numberIn().ReplaceAllString(string(s.Reading.Title), "") }
 
 // coverages proposes that lists are whole. The pages of a list that was joined are
 // named with it.
 func coverages(sheets []*sheet, parts []string, own func(string) string) []Proposal {
 	var out []Proposal
 	for _, r := range runs(sheets) {
+		if r.first.isTeaser() {
+			continue
+		}
 		path := listPath(r.first.Reading.PostList())
 		title := r.first.sourceName()
 		if n := len(r.sheets); n > 1 {

@@ -8,8 +8,10 @@ import (
 
 	"github.com/BurntSushi/toml"
 
+	"ashyq/checks"
 	"ashyq/checks/calendar"
 	"ashyq/checks/lang"
+	"ashyq/checks/standard"
 )
 
 //go:embed subjects.toml
@@ -138,15 +140,20 @@ func (of *subject) fromPosts(r *room, s *sheet) []Proposal {
 		}
 		switch of.Kind {
 		case Event:
-			if day, ok := dayNamedNear(p.Title, p.Date.Day); ok && day <= p.Date.Day {
+			day, named := dayReported(p.Title, p.Date.Day)
+			if named && day == 0 || !of.Only && r.ofAnother(p.Title) {
+				continue // it tells of what was to come, of several days, or of somebody else
+			}
+			if named {
 				prop.From, prop.Value = day, day.String()+" ("+p.Date.Day.String()+")"
 			}
 		case Notice:
 			day, ok := dayNamedNear(p.Title, p.Date.Day)
-			if !ok || day < p.Date.Day.Add(-mostLate) {
+			if !ok || day < p.Date.Day.Add(-of.grace(r)) {
 				continue // when it was to be is not known, or it was over
 			}
 			prop.From, prop.Noticed, prop.NoticedFor = day, p.Date.Day, of.Parts
+			prop.Late = r.late(of.Check, of.Parts, day, p.Date.Day)
 			prop.Parts, prop.Value = of.rows(r), p.Date.Day.String()+" → "+day.String()
 		case Document:
 			var ok bool
@@ -154,6 +161,9 @@ func (of *subject) fromPosts(r *room, s *sheet) []Proposal {
 				continue
 			}
 		case Item:
+			if of.pastPeriod(r, p.Date.Day) {
+				continue
+			}
 			prop.From = s.Day // on which it was seen there
 		}
 		out = append(out, prop)
@@ -161,9 +171,18 @@ func (of *subject) fromPosts(r *room, s *sheet) []Proposal {
 	return out
 }
 
-// mostLate is how long after an event its announcement is still taken for one: a
-// poll may be announced on the next working day.
+// mostLate is how long after a poll began its announcement is still taken for one.
 const mostLate = 10
+
+// grace is how many days after an event a post may still be its announcement: none
+// where it had to come before. What is posted later reports of what took place; only a
+// poll may be announced once it runs.
+func (of *subject) grace(r *room) int {
+	if r.in.Law.Check(of.Check).Part(of.Parts[0]).Method == standard.Within {
+		return mostLate
+	}
+	return 0
+}
 
 // fromHeadings looks for a heading that names the subject, with what must stand
 // under it.
@@ -176,7 +195,7 @@ func (of *subject) fromHeadings(r *room, s *sheet) []Proposal {
 		return nil
 	}
 	prop := Proposal{
-		Capture: s.Capture.ID, Parts: of.Parts, Kind: of.Kind, Item: of.Item,
+		Capture: s.Capture.ID, Parts: of.Parts, Kind: of.Kind, Item: of.Item, Says: of.says(),
 		From: s.Day, Title: at.heading, Value: at.value, Fragment: at.heading, Path: of.mark(at.path),
 	}
 	if of.Kind == Document {
@@ -199,7 +218,7 @@ func (of *subject) fromDocuments(r *room, s *sheet) []Proposal {
 			continue // the title of an act may be long, the name of an item is not
 		}
 		prop := Proposal{
-			Capture: s.Capture.ID, Parts: of.Parts, Kind: of.Kind, Item: of.Item,
+			Capture: s.Capture.ID, Parts: of.Parts, Kind: of.Kind, Item: of.Item, Says: of.says(),
 			From: s.Day, Title: lang.Line(d.Title), Value: d.URL, Fragment: d.Fragment, Path: of.mark(d.Path),
 		}
 		if of.Kind == Document {
@@ -260,6 +279,15 @@ func (of *subject) rows(r *room) []string {
 		}
 	}
 	return out
+}
+
+// says tells what a heading or a file under the name of an item says of it: it is
+// there. A post that speaks of it says nothing yet.
+func (of *subject) says() checks.ItemState {
+	if of.Kind == Item {
+		return checks.Present
+	}
+	return ""
 }
 
 func (of *subject) mark(path string) string {

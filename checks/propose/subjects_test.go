@@ -26,16 +26,28 @@ func TestPostsTellOfEvents(t *testing.T) {
 		{"accessibility", "2025-05-20 Встреча с лицами с инвалидностью прошла 16 мая", "2025-05-16"},
 		{"accessibility", "2025-05-20 Встреча с лицами с инвалидностью состоится 26 мая", ""},
 		{"accessibility", "2025-05-20 Мүгедектігі бар балаларға арба берілді", ""},
+		{"accessibility", "2025-05-20 Встреча с лицами с инвалидностью 26 мая", ""},
+		{"accessibility", "2025-05-20 Встречи с лицами с инвалидностью прошли 14 и 16 мая", ""},
+		{"accessibility", "2025-01-06 Итоги встречи с лицами с инвалидностью 28 декабря", "2024-12-28"},
+		{"accessibility", "2025-05-20 Отменена встреча с лицами с инвалидностью", ""},
+		{"accessibility", "2025-05-20 Будет проведен круглый стол для лиц с инвалидностью", ""},
+		{"accessibility", "2025-05-20 Министр обороны провел встречу с лицами с инвалидностью в Алматы", ""},
 		{"open-data-events", "2025-05-20 Ашық деректерге қажеттілік туралы сауалнама жүргізілді", "2025-05-20"},
 		{"open-data-events", "2025-05-20 Обновлены наборы открытых данных", ""},
 		{"dialogue-notices", "2025-05-20 Интернет-конференция о дорогах 26 мая", "2025-05-26"},
 		{"dialogue-notices", "2025-05-20 Интернет-конференция о дорогах", ""},
 		{"dialogue-notices", "2025-05-20 Итоги интернет-конференции 2 апреля", ""},
+		{"dialogue-notices", "2025-02-18 Прошла интернет-конференция о дорогах 14 февраля", ""},
+		{"dialogue-notices", "2025-02-18 Интернет-конференция о дорогах 14 февраля", ""},
+		{"dialogue-notices", "2025-02-18 Открытый диалог: опрос о дорогах с 14 февраля 2025 года", "2025-02-14"},
+		{"open-sittings", "2025-05-20 Состоялось открытое заседание 20 мая", ""},
+		{"open-sittings", "2025-05-22 Открытое заседание 20 мая", ""},
 		{"open-sittings", "2025-05-20 Ашық отырыс 2025 жылғы 26 мамырда өтеді", "2025-05-26"},
 		{"open-sittings", "2025-05-20 Закрытое заседание 26 мая, открытое заседание отменено", ""},
 		{"open-sittings", "2025-05-20 Открытые заседания 26 мая и 28 мая", ""},
 	} {
 		s := newSite(t, "state-body")
+		s.in.Period = span(t, "2024-12-01..2025-12-31")
 		s.captured("2025-12-01", "/list", "", list("Хабарландырулар", c.post))
 		got := ""
 		for _, p := range s.of(c.check, "") {
@@ -43,6 +55,55 @@ func TestPostsTellOfEvents(t *testing.T) {
 		}
 		if got != c.want {
 			t.Errorf("%s: %q proposes %q, want %q", c.check, c.post, got, c.want)
+		}
+	}
+}
+
+// A notice that came after the last day that is surely in time says so.
+func TestANoticeThatCameLate(t *testing.T) {
+	for _, c := range []struct {
+		check, post string
+		late        bool
+	}{
+		{"open-sittings", "2025-05-19 Ашық отырыс 2025 жылғы 26 мамырда өтеді", false}, // four full working days between
+		{"open-sittings", "2025-05-20 Ашық отырыс 2025 жылғы 26 мамырда өтеді", false}, // three
+		{"open-sittings", "2025-05-21 Ашық отырыс 2025 жылғы 26 мамырда өтеді", true},  // two: by one reading only
+		{"open-sittings", "2025-05-26 Ашық отырыс 2025 жылғы 26 мамырда өтеді", true},
+		{"dialogue-notices", "2025-05-21 Открытый диалог: опрос о дорогах с 20 мая", false},
+		{"dialogue-notices", "2025-05-22 Открытый диалог: опрос о дорогах с 20 мая", true},
+	} {
+		s := newSite(t, "state-body")
+		s.captured("2025-12-01", "/list", "", list("Хабарландырулар", c.post))
+		got := s.of(c.check, "")
+		if len(got) != 1 || got[0].Late != c.late {
+			t.Errorf("%s: %+v, want late: %t", c.post, got, c.late)
+		}
+	}
+}
+
+// A page is a blog by a step of its path, its title or its greatest heading; a host, a
+// folder, a piece of news that tells of one make none.
+func TestWhatIsABlog(t *testing.T) {
+	for _, c := range []struct {
+		address, title string
+		want           bool
+	}{
+		{host + "/blog", "Аким района", true},
+		{host + "/ru/blog-rukovoditelya/", "Страница", true},
+		{host + "/page/7", "Блог руководителя", true},
+		{host + "/page/7", "Әкімнің блогы", true},
+		{"https://blog.example.kz/page", "Хабарландырулар", false},
+		{"https://myblog.kz/orders", "Приказы", false},
+		{"/home/a/blog/orders.html", "Приказы", false},
+		{host + "/news/novyy-blog-ministra", "Открыт новый портал", false},
+		{host + "/page/7", "Семинар для блогеров", false},
+		{host + "/blog", "Жаңалықтар", false},
+	} {
+		s := newSite(t, "state-body")
+		p := s.captured("2025-12-01", "/page", "", list(c.title, "2025-05-20 Жазба"))
+		p.Capture.Asked, p.Capture.Final = c.address, c.address
+		if got := len(s.of("weekly-blog", "")) > 0; got != c.want {
+			t.Errorf("%s «%s» is a blog: %t", c.address, c.title, got)
 		}
 	}
 }
@@ -65,6 +126,11 @@ func TestPlanOfOpenness(t *testing.T) {
 	for title, want := range map[string]string{
 		"2024 жылғы 20 желтоқсандағы бұйрықпен бекітілген 2025 жылға арналған ашықтық жоспары": "2025",
 		"Отчет об исполнении плана открытости за 2025 год":                                     "",
+		"Итоги реализации Плана открытости за 2025 год":                                        "",
+		"О ходе выполнения Плана открытости на 2025 год":                                       "",
+		"Мониторинг Плана открытости за 2025 год":                                              "",
+		"О дополнении Плана открытости на 2025 год":                                            "",
+		"2025 жылға арналған ашықтық жоспарын іске асыру қорытындысы":                          "",
 		"План открытости": "",
 	} {
 		s := newSite(t, "state-body")
@@ -124,6 +190,7 @@ func TestPortalRowsAreTheHolders(t *testing.T) {
 	for name, want := range map[string]string{"Акимат Кенсайского района": "2026-01-15", "Акимат Жанаталского района": ""} {
 		s := newSite(t, "state-body", "drafts-legal-acts")
 		s.in.Holder.Holder.Names = []checks.Name{{RU: name}}
+		s.in.Period = span(t, "2026-01-01..2026-06-01")
 		s.portal("acts-list.html", "https://legalacts.egov.kz/list", "public-discussion")
 		got := ""
 		for _, p := range s.of("public-discussion", "legal-acts") {
@@ -154,6 +221,7 @@ func TestQuestionsAreNotEntries(t *testing.T) {
 		t.Errorf("%+v", got)
 	}
 	s = newSite(t, "state-body")
+	s.in.Period = span(t, "2026-01-01..2026-06-01")
 	s.portal("dialogue-posts.html", "https://dialog.egov.kz/blogs/40962/posts", "")
 	if got := s.of("weekly-blog", ""); len(got) < 3 {
 		t.Errorf("%+v", got)

@@ -2,6 +2,7 @@ package propose
 
 import (
 	_ "embed"
+	"slices"
 	"sync"
 
 	"ashyq/checks"
@@ -31,10 +32,21 @@ func (p *Proposal) Words() lang.Text {
 		return messages().Text("coverage.notices", args)
 	case p.Kind == Document && p.For != "":
 		return messages().Text("document.for", args)
+	case p.Kind == Notice && p.Posted():
+		return messages().Text("notice.posted", args)
 	case p.Kind != Item:
 		return messages().Text("kind."+string(p.Kind), args)
+	case p.Says == "":
+		return messages().Text("row.unknown", args)
 	case p.Asks.KK == "":
 		return messages().Text("row."+string(p.Says), args)
+	case p.Says == checks.Present && slices.Contains(p.Parts, "dates"):
+		return messages().Text("item.dated", args)
+	case p.Says == checks.Present && slices.Contains(p.Parts, "languages"):
+		return messages().Text("item.bilingual", args)
 	}
 	return messages().Text("item."+string(p.Says), args)
 }
+
+// Posted tells a notice that is the posting of a document, and announces nothing.
+func (p *Proposal) Posted() bool { return slices.Contains(p.NoticedFor, "sections-3wd") }

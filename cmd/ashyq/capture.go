@@ -4,6 +4,7 @@ import (
 	"ashyq/checks/calendar"
 	"ashyq/checks/desk"
 	"ashyq/checks/lang"
+	"ashyq/checks/page"
 )
 
 // captureCmd keeps pages with the inspection: saved ones, folders of them, or what
@@ -44,7 +45,11 @@ func (c captureCmd) Run(s *session) error {
 			Captures []captureLine `json:"captures"`
 		}{list(lines)}, func() {
 			for _, l := range lines {
-				s.saying("capture.line", lang.Args{
+				key := "capture.line"
+				if page.Outcome(l.Outcome) != page.Fetched {
+					key = "capture.line.unread" // nothing was read, so there is nothing to count
+				}
+				s.saying(key, lang.Args{
 					"day":  l.Saved.Digits(),
 					"path": lang.Line(l.Asked), "outcome": lang.Line(l.Words.Best(s.lang)), "n": l.Proposals,
 				})

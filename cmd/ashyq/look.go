@@ -47,11 +47,14 @@ func (s *session) printLook(d *desk.Desk, look desk.LookView) {
 		if p.Day != 0 {
 			when = p.Day.Digits()
 		}
-		title := p.Check
+		title, part := p.Check, p.Part
 		if check := d.Standard().Check(p.Check); check != nil {
 			title = s.words(check.Short)
+			if of := check.Part(p.Part); of != nil {
+				part = s.words(of.Title)
+			}
 		}
-		grid = append(grid, []string{"  " + title, p.Part, when})
+		grid = append(grid, []string{"  " + title, part, when})
 	}
 	s.grid(grid)
 	for _, p := range look.Pages {

@@ -36,7 +36,7 @@ func (c pagesListCmd) Run(s *session) error {
 			var grid [][]string
 			for _, p := range pages {
 				grid = append(grid, []string{
-					short(p.ID), p.Day.Digits(), s.say("pages.outcome."+p.Outcome, nil),
+					short(p.ID), p.Day.Digits(), s.words(desk.CameWords(p.Outcome)),
 					s.say("pages.found", lang.Args{"n": p.Found.Open, "taken": p.Found.Confirmed}), p.Check, lang.Line(p.Asked),
 				})
 			}
@@ -94,7 +94,7 @@ func (c pagesLeadsCmd) Run(s *session) error {
 		}{list(leads)}, func() {
 			var grid [][]string
 			for _, l := range leads {
-				grid = append(grid, []string{l.Check, lang.Line(l.Title), lang.Line(l.URL)})
+				grid = append(grid, []string{l.Check, lang.Line(l.Title), itemsLine(l.Items), s.facts(lang.Line(l.URL), s.words(l.Obstacle()))})
 			}
 			s.gridOr(grid, "pages.no-leads")
 		})

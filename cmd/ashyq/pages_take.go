@@ -50,6 +50,7 @@ func (c pagesTakeCmd) Run(s *session) error {
 			in.Named = named
 		}
 		round, err := d.PlanVisits(s.ctx, in)
+		idle := err == nil && round.Count(desk.VisitWaiting) == 0
 		if err == nil && !c.Dry {
 			round, err = d.RunVisits(s.ctx, round, s.tellVisit)
 		}
@@ -57,7 +58,13 @@ func (c pagesTakeCmd) Run(s *session) error {
 		if err != nil && !stopped {
 			return err
 		}
-		return s.answerVisits(round, c.Dry, stopped)
+		if err := s.answerVisits(round, c.Dry, stopped); err != nil {
+			return err
+		}
+		if idle && !c.Dry && !c.Retry && c.Since.Day == 0 && !s.flags.JSON {
+			s.saying("visits.all-done", nil) // it asked nothing, and says why
+		}
+		return nil
 	})
 }
 
@@ -66,7 +73,11 @@ func (s *session) tellVisit(done, all int, v desk.Visit) {
 	if s.flags.JSON {
 		return
 	}
-	fmt.Fprintln(s.out, s.say("visits.line", lang.Args{
+	key := "visits.line"
+	if v.State != desk.VisitRead {
+		key = "visits.line.unread" // nothing was read, so there is nothing to count
+	}
+	fmt.Fprintln(s.out, s.say(key, lang.Args{
 		"done": done, "all": all, "number": v.Inspection, "address": lang.Line(v.Address), "words": s.words(v.Words), "n": v.Found,
 	}))
 	_ = s.out.Flush() // it is seen now, or with the rest

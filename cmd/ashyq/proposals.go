@@ -68,7 +68,7 @@ func (s *session) proposalRow(p desk.Proposal) []string {
 		about += " " + p.Item
 	}
 	return []string{
-		short(p.ID), s.say("proposals.state."+p.State, nil), s.say("proposals.kind."+string(p.Kind), nil), days, about,
+		short(p.ID), s.say("proposals.state."+p.State, nil), s.words(p.Named()), days, about,
 		s.proposalWords(p),
 	}
 }
@@ -87,24 +87,28 @@ type proposalsConfirmCmd struct {
 	IDs   []string `arg:"" name:"proposal"`
 }
 
-// Run confirms them in one act; "all" with a check names every open one of it.
+// Run confirms them in one act; "all" with a check names every open one of it. It
+// tells which verdicts moved, for a list that is whole shows what is missing in it.
 func (c proposalsConfirmCmd) Run(s *session, p *proposalsCmd) error {
+	inspection := p.Inspection.Inspection
 	return s.write(func(d *desk.Desk) error {
-		refs := c.IDs
-		if c.Check != "" {
-			of, err := s.proposals(d, p.Inspection.Inspection, c.Check)
-			if err != nil {
-				return err
-			}
-			if refs, err = desk.OfCheck(of, c.IDs); err != nil {
-				return err
-			}
-		}
-		ids, err := d.Confirm(s.ctx, p.Inspection.Inspection, refs)
+		refs, err := c.chosen(s, d, inspection)
 		if err != nil {
 			return err
 		}
-		all, err := s.proposals(d, p.Inspection.Inspection, c.Check)
+		before, err := d.Check(s.ctx, inspection, "")
+		if err != nil {
+			return err
+		}
+		ids, err := d.Confirm(s.ctx, inspection, refs)
+		if err != nil {
+			return err
+		}
+		after, err := d.Check(s.ctx, inspection, "")
+		if err != nil {
+			return err
+		}
+		all, err := s.proposals(d, inspection, c.Check)
 		if err != nil {
 			return err
 		}
@@ -114,15 +118,30 @@ func (c proposalsConfirmCmd) Run(s *session, p *proposalsCmd) error {
 				adverse++
 			}
 		}
+		changes := movedBetween(before, after)
 		return s.answer(struct {
 			Evidence []string `json:"evidence"`
-		}{list(ids)}, func() {
+			Moved    []moved  `json:"moved"`
+		}{list(ids), list(changes)}, func() {
 			s.saying("proposals.confirmed", lang.Args{"n": len(ids)})
+			s.printMoved(d, inspection, changes)
 			if adverse > 0 {
 				s.saying("proposals.adverse", lang.Args{"n": adverse})
 			}
 		})
 	})
+}
+
+// chosen names the proposals to confirm, narrowed to a check where one is named.
+func (c proposalsConfirmCmd) chosen(s *session, d *desk.Desk, inspection string) ([]string, error) {
+	if c.Check == "" {
+		return c.IDs, nil
+	}
+	of, err := s.proposals(d, inspection, c.Check)
+	if err != nil {
+		return nil, err
+	}
+	return desk.OfCheck(of, c.IDs)
 }
 
 // proposalsRejectCmd says that a proposal was looked at and refused.

@@ -33,7 +33,7 @@ func TestProposalsOfOneCheck(t *testing.T) {
 	if !strings.Contains(all, "openness-plan") || strings.Contains(content, "openness-plan") || !strings.Contains(content, "site-content 16.3.1.g") {
 		t.Errorf("%s\n%s", all, content)
 	}
-	if leads := l.told("proposals", "2026-001", "leads"); !strings.Contains(leads, "/kk/contacts") || !strings.Contains(leads, "16.3.1.b") {
+	if leads := l.told("pages", "leads", "2026-001"); !strings.Contains(leads, "/kk/contacts") || !strings.Contains(leads, "16.3.1.b") {
 		t.Errorf("%s", leads)
 	}
 	l.told("proposals", "2026-001", "confirm", "all", "--check", "site-content")
@@ -42,5 +42,27 @@ func TestProposalsOfOneCheck(t *testing.T) {
 	}
 	if left := l.told("proposals", "2026-001", "list", "--check", "openness-plan"); !strings.Contains(left, "open ") {
 		t.Errorf("another check was confirmed: %s", left)
+	}
+}
+
+// Confirming everything at once may break a duty: a list that is whole shows the weeks
+// that are missing in it. The answer names what moved, and what a check would show is
+// said there and then.
+func TestConfirmingAllNamesWhatMoved(t *testing.T) {
+	l := newLaptop(t)
+	l.told("inspect", "open", "--holder", "Кеңсай әкімдігі", "--category", "state-body",
+		"--period", "2025-01-01..2025-12-31", "--on", "2026-01-20", "--form", "monitoring")
+	l.told("capture", "2026-001", "../../fixtures/pages/blog-kk.html", "--date", "2026-01-19")
+	if list := l.told("proposals", "2026-001", "list"); !strings.Contains(list, "blog-kk.html") && !strings.Contains(list, "https://") {
+		t.Errorf("no row names its page: %s", list)
+	}
+	told := l.told("proposals", "2026-001", "confirm", "all")
+	for _, words := range []string{"177-НҚ 4(10): ○ → ×", "ashyq check 2026-001"} {
+		if !strings.Contains(told, words) {
+			t.Errorf("%q is not said: %s", words, told)
+		}
+	}
+	if strings.Contains(told, "site-content") {
+		t.Errorf("what did not move is named: %s", told)
 	}
 }

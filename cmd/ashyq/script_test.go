@@ -58,7 +58,7 @@ func TestScripts(t *testing.T) {
 			e.Setenv("WEB", web)
 			return setup(e)
 		},
-		Condition:           condition,
+		Condition: condition,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits": exits, "refused": refused, "field": field, "shape": shape, "lines": lines, "touch": touch,
 			"docx": printDOCX, "sql": runSQL, "lock": lock, "turn": turn, "foretell": foretell,

@@ -16,15 +16,21 @@ import (
 type Act struct {
 	ID    string
 	Keys  []keys.Key
-	Shown string // keys as they are shown, where they are no list of single ones: "←→"
-	First bool   // one of the few to learn first
+	Shown string    // keys as they are shown, where they are no list of single ones: "←→"
+	First bool      // one of the few to learn first
+	hint  lang.Text // in the words of the moment; empty: those of the catalogue
 }
 
 // Name says what is done, whole: for help and the palette.
 func (a Act) Name() lang.Text { return words.Text("act."+a.ID, nil) }
 
 // Hint says the same in a word or two, for the line of hints.
-func (a Act) Hint() lang.Text { return words.Text("act."+a.ID+".hint", nil) }
+func (a Act) Hint() lang.Text {
+	if a.hint != (lang.Text{}) {
+		return a.hint
+	}
+	return words.Text("act."+a.ID+".hint", nil)
+}
 
 // Label shows the keys: one in a hint, all of them in help.
 func (a Act) Label(l lang.Lang, all bool) string {
@@ -56,6 +62,12 @@ func Can(id string, run func() tea.Cmd) Action { return Action{Act: ActOf(id), r
 // the reason. It stays listed.
 func (a Action) Unless(why func() lang.Text) Action {
 	a.why = why
+	return a
+}
+
+// Saying gives the hint the words of the moment: how many things would be taken.
+func (a Action) Saying(hint lang.Text) Action {
+	a.hint = hint
 	return a
 }
 

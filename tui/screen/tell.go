@@ -19,6 +19,9 @@ const toastStays = 6 * time.Second
 
 type toastOver int
 
+// Hush takes the toast away: the analyst has gone on.
+func (e *Env) Hush() { e.hush() }
+
 // hush takes the toast away: it was told where the analyst was.
 func (e *Env) hush() { e.toast.text = lang.Text{} }
 

@@ -191,6 +191,9 @@ func (s *inspection) foot() [][2]string {
 	if s.filter != "" {
 		out[3][1] = e.In(s.filter.Words())
 	}
+	if s.waits > 0 {
+		out = append(out, [2]string{words.In(e, "found", nil), words.In(e, "found.waits", lang.Args{"n": s.waits})})
+	}
 	if note := e.In(s.view.Note); note != "" {
 		out = append(out, [2]string{words.In(e, "acts", nil), note})
 	}
@@ -293,6 +296,9 @@ func (s *inspection) Next() string {
 	}
 	if len(s.rows()) == 0 {
 		return words.In(e, "next.filter", nil)
+	}
+	if s.confirms() {
+		return words.In(e, "next.found", lang.Args{"n": s.waits})
 	}
 	for _, want := range []struct {
 		v   checks.Verdict

@@ -36,6 +36,7 @@ type inspection struct {
 	on    string // check under the cursor, whatever the order
 	asked int    // number of the last reading: what an earlier one brings is stale
 
+	waits  int    // what was found on pages and nobody has confirmed
 	order  string // "" by clause, "worst", "open"
 	filter checks.Verdict
 	hidden bool // the detail below the list is not wanted
@@ -57,6 +58,30 @@ func (s *inspection) Open() tea.Cmd {
 		if number == s.asked {
 			s.view = &v
 			s.follow()
+			return s.countFound(number)
+		}
+		return nil
+	})
+}
+
+// countFound counts what was found on pages and waits. It is read beside the rest: a
+// case with many pages opens as quickly as one with none.
+func (s *inspection) countFound(number int) tea.Cmd {
+	if len(s.view.Case.Captures) == 0 {
+		s.waits = 0
+		return nil
+	}
+	return screen.Look(s.env, s, func(ctx context.Context, d *desk.Desk) (n int, err error) {
+		list, err := d.Proposals(ctx, s.id)
+		for _, p := range list {
+			if p.State == desk.ProposalOpen {
+				n++
+			}
+		}
+		return n, err
+	}, func(n int) tea.Cmd {
+		if number == s.asked {
+			s.waits = n
 		}
 		return nil
 	})
@@ -171,7 +196,8 @@ func (s *inspection) Context() (left, right string) {
 // Actions implements screen.Screen.
 func (s *inspection) Actions() []screen.Action {
 	e := s.env
-	return []screen.Action{
+	pages := screen.Can("pages-open", func() tea.Cmd { return page.Open(e, s.id, "") }).Unless(s.notRead)
+	list := []screen.Action{
 		screen.Can("check-open", s.openCheck).Unless(s.noRow),
 		screen.Can("evidence-add", s.addEvidence).Unless(s.noWriting),
 		screen.Can("verdict-give", s.answer).Unless(s.noWriting),
@@ -187,7 +213,7 @@ func (s *inspection) Actions() []screen.Action {
 		screen.Can("form-open", s.openForm).Unless(s.noWriting),
 		screen.Can("other-open", func() tea.Cmd { return other.Open(e, s.id) }).Unless(s.notRead),
 		screen.Can("papers-open", func() tea.Cmd { return papers.Open(e, s.view.Case.Inspection, s.openNamed) }).Unless(s.notRead),
-		screen.Can("pages-open", func() tea.Cmd { return page.Open(e, s.id, "") }).Unless(s.notRead),
+		pages,
 		screen.Can("detail-place", s.hide),
 		screen.Can("refresh", s.Open),
 		screen.Can("compare-open", func() tea.Cmd { return compared.Open(e, s.id, s.openNamed) }).Unless(s.noEarlier),
@@ -196,7 +222,15 @@ func (s *inspection) Actions() []screen.Action {
 		screen.Can("inspection-close", s.close).Unless(s.noWriting),
 		screen.Can("inspection-reopen", s.reopen).Unless(s.notClosed),
 	}
+	if !s.confirms() {
+		return list
+	}
+	list = slices.DeleteFunc(list, func(a screen.Action) bool { return a.ID == pages.ID })
+	return append([]screen.Action{pages}, list...)
 }
+
+// confirms tells that the next step is to confirm what was found on pages.
+func (s *inspection) confirms() bool { return s.view != nil && !s.view.Sealed && s.waits > 0 }
 
 func (s *inspection) notRead() lang.Text {
 	if s.view == nil {

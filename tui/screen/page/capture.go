@@ -88,6 +88,8 @@ func captureForm(e *screen.Env, check string) form.Form {
 		form.Field{ID: "render", Kind: form.Choice, Label: words.Text("field.render", nil), When: addressed, Options: func(form.Values) []form.Option {
 			return []form.Option{{ID: no, Name: words.Text("render.no", nil)}, {ID: yes, Name: words.Text("render.yes", nil)}}
 		}},
+		form.Field{ID: "address", Kind: form.Text, Label: words.Text("field.address", nil), Blank: words.Text("field.address.blank", nil),
+			When: oneFile, Check: sayAddress},
 		form.Field{ID: "saved", Kind: form.Day, Label: words.Text("field.saved", nil), Under: words.Text("field.saved.under", nil),
 			When: filed, Check: days.Check("saved", func(_ form.Values, at calendar.Moment) (remark, wrong lang.Text) {
 				if at.Day > e.Desk.Today() {
@@ -97,6 +99,17 @@ func captureForm(e *screen.Env, check string) form.Form {
 			})},
 	)
 	return f
+}
+
+// oneFile tells that one file is named: only of one can it be said where it stood.
+func oneFile(v form.Values) bool { _, f := parted(v["pages"]); return len(f) == 1 }
+
+// sayAddress refuses what is no address.
+func sayAddress(v form.Values) (echo, wrong lang.Text) {
+	if a := v.One("address"); a != "" && !desk.Address(a) {
+		wrong = words.Text("address.wrong", nil)
+	}
+	return lang.Text{}, wrong
 }
 
 // parted tells addresses from files and folders.
@@ -184,6 +197,10 @@ func begin(e *screen.Env, s *sheet.Sheet, inspection, check string, v form.Value
 		return e.Fail(err)
 	}
 	render := v.One("render") == yes
+	stood := ""
+	if oneFile(v) {
+		stood = v.One("address")
+	}
 	named := make([]desk.NamedAddress, 0, len(addresses))
 	for _, a := range addresses {
 		named = append(named, desk.NamedAddress{Inspection: inspection, Address: a, Check: check})
@@ -195,7 +212,7 @@ func begin(e *screen.Env, s *sheet.Sheet, inspection, check string, v form.Value
 			}
 		}
 		if len(files) > 0 {
-			b.files, err = d.Capture(ctx, inspection, desk.CaptureInput{Paths: files, Check: check, Saved: saved})
+			b.files, err = d.Capture(ctx, inspection, desk.CaptureInput{Paths: files, Check: check, Saved: saved, Address: stood})
 		}
 		return b, err
 	}, func(b begun) tea.Cmd {

@@ -214,7 +214,7 @@ func (s *found) moved() tea.Cmd {
 func (s *found) askWould() tea.Cmd {
 	var one []string
 	if s.on != "" {
-		one = []string{s.on}
+		one = append(s.counted(), s.on)
 	}
 	return tea.Batch(s.ask(&s.one, one), s.ask(&s.many, s.marked()))
 }

@@ -1,7 +1,9 @@
 package page
 
 import (
+	"cmp"
 	"context"
+	"path/filepath"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -43,13 +45,17 @@ func (s *found) Actions() []screen.Action {
 		list = append(list, screen.Can("choose", s.way).Unless(s.noWriting))
 	case len(s.rows()) == 0:
 		list = append(list, screen.Can("found-done", e.Pop), screen.Can("page-text", s.openText).Unless(s.noText))
+		if s.unused() {
+			list = append(list, screen.Can("page-capture", s.again).Unless(s.noWriting))
+		}
 	default:
 		list = append(list,
-			screen.Can("found-confirm", s.confirm).Unless(s.noWriting),
+			s.enter(),
 			screen.Can("found-reject", s.reject).Unless(s.noWriting),
 			screen.Can("found-mark", s.mark),
+			screen.Can("found-mark-all", s.markAll).Unless(s.noMarkAll),
 			screen.Can("page-text", s.openText).Unless(s.noText),
-			screen.Can("why", s.why),
+			screen.Can("page-why", s.why),
 			screen.Can("page-walk", nil),
 		)
 	}
@@ -58,6 +64,19 @@ func (s *found) Actions() []screen.Action {
 		screen.Can("refresh", s.Open),
 		screen.Can("back", e.Pop),
 	)
+}
+
+// enter is what Enter does: it confirms what is marked, or what is under the cursor;
+// where entries of its list come first, it marks them.
+func (s *found) enter() screen.Action {
+	if len(s.first()) > 0 {
+		return screen.Can("found-posts", s.markPosts).Unless(s.noWriting)
+	}
+	confirm := screen.Can("found-confirm", s.confirm).Unless(s.noWriting)
+	if n := len(s.marked()); n > 0 {
+		return confirm.Saying(words.Text("confirm-marked.hint", lang.Args{"n": n}))
+	}
+	return confirm
 }
 
 func (s *found) closed() lang.Text {
@@ -104,17 +123,6 @@ func (s *found) confirm() tea.Cmd {
 	}))
 }
 
-// mark marks what is under the cursor, or takes the mark away, and goes on.
-func (s *found) mark() tea.Cmd {
-	if s.marks[s.on] {
-		delete(s.marks, s.on)
-	} else {
-		s.marks[s.on] = true
-	}
-	s.list.Key(keys.Down, len(s.rows()))
-	return s.moved()
-}
-
 func (s *found) openText() tea.Cmd {
 	p, _ := s.page()
 	return openText(s.env, s.id, p.ID)
@@ -136,24 +144,79 @@ func (s *found) why() tea.Cmd {
 	})
 }
 
-// ways are the ways on from a page that could not be read.
-var waysOn = []string{"way.browser", "way.save", "way.address"}
+// Ways on from a page that could not be read.
+const (
+	wayBrowser = "way.browser"
+	waySave    = "way.save"
+	wayAddress = "way.address"
+)
+
+// stood is the address at which a page stood; nothing of a file that does not tell.
+func stood(p desk.PageView) string {
+	for _, a := range []string{p.Final, p.Asked} {
+		if desk.Address(a) {
+			return a
+		}
+	}
+	return ""
+}
+
+// waysOn lists the ways on: a browser draws only what has an address.
+func (s *found) waysOn() []string {
+	if p, _ := s.page(); stood(p) != "" {
+		return []string{wayBrowser, waySave, wayAddress}
+	}
+	return []string{waySave, wayAddress}
+}
+
+// wayOn is the way under the cursor.
+func (s *found) wayOn() string {
+	list := s.waysOn()
+	return list[min(s.ways.Cursor, len(list)-1)]
+}
 
 // way opens the sheet of capturing with what is known of the page.
 func (s *found) way() tea.Cmd {
 	p, _ := s.page()
 	known := form.Values{}
-	if desk.Address(p.Asked) && s.ways.Cursor == 0 {
-		known["pages"], known["render"] = []string{p.Asked}, []string{yes}
+	switch s.wayOn() {
+	case wayBrowser:
+		known["pages"], known["render"] = []string{cmp.Or(asked(p), stood(p))}, []string{yes}
+	case waySave:
+		known["address"] = []string{stood(p)}
 	}
 	return capturing(s.env, s.id, p.Check, known).Open()
+}
+
+// asked is what was asked for, where it can be asked for again: an address.
+func asked(p desk.PageView) string {
+	if desk.Address(p.Asked) {
+		return p.Asked
+	}
+	return ""
+}
+
+// again opens the sheet of capturing for the same page, for another check.
+func (s *found) again() tea.Cmd {
+	p, _ := s.page()
+	known := form.Values{}
+	if asked(p) != "" || filepath.IsAbs(p.Asked) {
+		known["pages"] = []string{p.Asked}
+	}
+	return capturing(s.env, s.id, "", known).Open()
+}
+
+// unused tells a page on which something was read that was looked at for no check.
+func (s *found) unused() bool {
+	of, ok := s.page()
+	return ok && of.Check == "" && s.pane.text.ID == of.ID && s.pane.text.Posts+s.pane.text.Documents > 0
 }
 
 // Key implements screen.Screen.
 func (s *found) Key(k keys.Key) (tea.Cmd, bool) {
 	switch {
 	case s.unread():
-		return nil, s.ways.Key(k, len(waysOn))
+		return nil, s.ways.Key(k, len(s.waysOn()))
 	case s.pane.key(k):
 		return nil, true
 	case s.list.Key(k, len(s.rows())):
@@ -172,11 +235,13 @@ func (s *found) Next() string {
 	case s.closed() != (lang.Text{}):
 		return words.In(e, "is-closed", nil)
 	case s.unread():
-		return words.In(e, waysOn[s.ways.Cursor], nil)
+		return words.In(e, s.wayOn(), nil)
 	case len(rows) == 0:
 		return words.In(e, "next.done", nil)
 	case n > 0:
 		return words.In(e, "next.confirm-marked", lang.Args{"n": n})
+	case len(s.first()) > 0:
+		return words.In(e, "next.confirm-posts", lang.Args{"n": len(s.first())})
 	case len(rows) > 1:
 		return words.In(e, "next.confirm-one", lang.Args{"n": len(rows) - 1})
 	}

@@ -2,9 +2,12 @@ package page
 
 import (
 	"strconv"
+	"strings"
 
+	"ashyq/checks"
 	"ashyq/checks/desk"
 	"ashyq/checks/lang"
+	"ashyq/checks/propose"
 	"ashyq/tui/screen"
 	"ashyq/tui/screen/aid"
 	"ashyq/tui/screen/sheet"
@@ -57,7 +60,11 @@ func (s *found) drawNarrow(c widget.Canvas) {
 		s.drawChanges(below.Part(1, 0, c.Width()-2, 1), s.effect())
 		return
 	}
-	widget.Heading(below, 0, words.In(s.env, "will-change", nil), s.countMarked())
+	count := s.countMarked()
+	if count == "" {
+		count = s.withPosts()
+	}
+	widget.Heading(below, 0, words.In(s.env, "will-change", nil), count)
 	below.Put(1, 1, theme.Plain, widget.Fit(s.brief(p), c.Width()-2))
 	s.drawChanges(below.Part(1, 2, c.Width()-2, changes-2), s.effect())
 }
@@ -74,6 +81,14 @@ func (s *found) effect() would {
 func (s *found) countMarked() string {
 	if n := len(s.marked()); n > 0 {
 		return words.In(s.env, "marked", lang.Args{"n": n})
+	}
+	return ""
+}
+
+// withPosts says that what would change is told with the entries of the list.
+func (s *found) withPosts() string {
+	if n := len(s.counted()); n > 0 {
+		return words.In(s.env, "with-posts", lang.Args{"n": n})
 	}
 	return ""
 }
@@ -96,7 +111,7 @@ func (s *found) drawLeft(c widget.Canvas) {
 	var top, most int
 	aid.DrawLines(c.Rows(y+1, c.Height()-y-2-below), s.recorded(p), &top, &most)
 	part := c.Rows(c.Height()-below, below)
-	widget.Heading(part, 0, words.In(e, "will-change", nil), "")
+	widget.Heading(part, 0, words.In(e, "will-change", nil), s.withPosts())
 	one := part.Height() - 1
 	if n := len(s.marked()); n > 0 {
 		one = 3
@@ -178,7 +193,7 @@ func (s *found) drawPage(c widget.Canvas) {
 		title = ""
 	}
 	c.Put(1, 0, theme.Title, widget.Fit(title, c.Width()-2))
-	c.Put(1, 1, theme.Plain, widget.Fit(address(of.Asked)+" · "+moment(of.At), c.Width()-2))
+	c.Put(1, 1, theme.Plain, widget.Fit(address(of.Asked)+" · "+moment(of), c.Width()-2))
 	foot := 3
 	s.drawText(c.Rows(3, c.Height()-3-foot))
 	widget.Heading(c, c.Height()-foot, words.In(e, "from-page", nil), s.lineOf())
@@ -203,7 +218,22 @@ func (s *found) drawText(c widget.Canvas) {
 			y++
 		}
 	}
+	if propose.Where(p.Path) == desk.TitlePath && p.Says != checks.Absent {
+		y = s.drawTitle(c, y)
+	}
 	s.pane.draw(e, c.Rows(y, c.Height()-y))
+}
+
+// drawTitle draws the title of the window above the text, marked as what was read:
+// the same words in the text are another thing.
+func (s *found) drawTitle(c widget.Canvas, y int) int {
+	c.Put(0, y, theme.Focus, "▸")
+	for _, line := range widget.Wrap(words.In(s.env, "window-title", lang.Args{"title": lang.Line(s.pane.text.Title)}), c.Width()-4) {
+		c.Put(2, y, theme.Link, line)
+		c.Put(2, y+1, theme.Plain, strings.Repeat("^", widget.Width(line)))
+		y += 2
+	}
+	return y
 }
 
 // drawWays says what came in the place of a page, that it proves nothing, and how to
@@ -219,15 +249,14 @@ func (s *found) drawWays(c widget.Canvas) {
 		}
 	}
 	cell := OutcomeCell(e, of.Outcome)
-	put(1, cell.Style, cell.Text+" · "+address(of.Asked)+" · "+moment(of.At))
+	put(1, cell.Style, cell.Text+" · "+address(of.Asked)+" · "+moment(of))
 	put(1, theme.Plain, e.In(of.Words))
-	put(1, theme.Title, words.In(e, "proves-nothing", nil))
 	if c.Height() >= tall {
 		y++
 	}
 	widget.Heading(c, y, words.In(e, "ways", nil), "")
 	y++
-	for i, key := range waysOn {
+	for i, key := range s.waysOn() {
 		c.Put(3, y, theme.Plain, widget.Fit(words.In(e, key, nil), c.Width()-4))
 		if i == s.ways.Cursor {
 			widget.Mark(c, y)
@@ -244,6 +273,9 @@ func (s *found) drawEmpty(c widget.Canvas) {
 	lines := []string{words.In(e, "nothing-found", nil)}
 	if confirmed+rejected > 0 {
 		lines = []string{words.In(e, "all-done", nil), words.In(e, "done-before", lang.Args{"n": confirmed, "rejected": rejected})}
+	}
+	if s.unused() {
+		lines = append(lines, words.In(e, "empty.seen", lang.Args{"posts": s.pane.text.Posts, "documents": s.pane.text.Documents}))
 	}
 	y := 1
 	for _, text := range lines {

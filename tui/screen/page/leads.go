@@ -64,7 +64,7 @@ func (s *leads) Context() (left, right string) { return words.In(s.env, "leads.a
 // Actions implements screen.Screen.
 func (s *leads) Actions() []screen.Action {
 	return []screen.Action{
-		screen.Can("leads-capture", s.capture).Unless(s.none),
+		screen.Can("leads-capture", s.capture).Unless(s.unasked),
 		screen.Can("found-mark", s.mark).Unless(s.none),
 		screen.Can("back", s.env.Pop),
 	}
@@ -73,6 +73,24 @@ func (s *leads) Actions() []screen.Action {
 func (s *leads) none() lang.Text {
 	if len(s.all) == 0 {
 		return words.Text("leads.none", nil)
+	}
+	return lang.Text{}
+}
+
+// unasked says why nothing that is chosen can be captured: an address without a site
+// can be asked of nobody.
+func (s *leads) unasked() lang.Text {
+	if len(s.all) == 0 {
+		return s.none()
+	}
+	list := s.chosen()
+	if len(list) == 0 {
+		list = s.all[s.list.Cursor : s.list.Cursor+1]
+	}
+	for _, l := range list {
+		if why := l.Obstacle(); why != (lang.Text{}) {
+			return why
+		}
 	}
 	return lang.Text{}
 }
@@ -137,6 +155,9 @@ func (s *leads) Next() string {
 	return words.In(s.env, "next.leads", nil)
 }
 
+// wideLeads is the width from which the check has room for its whole title.
+const wideLeads = 104
+
 // Draw implements screen.Screen.
 func (s *leads) Draw(c widget.Canvas) {
 	e := s.env
@@ -149,12 +170,15 @@ func (s *leads) Draw(c widget.Canvas) {
 		}
 		return
 	}
-	table := widget.NewTable(c.Width(),
-		widget.Column{Width: 1},
-		widget.Column{Title: words.In(e, "column.lead", nil)},
-		widget.Column{Title: words.In(e, "column.check", nil), Width: 20, Drop: 2},
-		widget.Column{Title: words.In(e, "column.address", nil), Width: c.Width() / 3, Drop: 1},
-	)
+	columns := []widget.Column{
+		{Width: 1}, {Title: words.In(e, "column.lead", nil)},
+		{Title: words.In(e, "column.address", nil), Width: c.Width() / 3, Drop: 1},
+	}
+	wide := c.Width() >= wideLeads
+	if wide {
+		columns = append(columns, widget.Column{Title: words.In(e, "column.check", nil), Width: c.Width() / 4})
+	}
+	table := widget.NewTable(c.Width(), columns...)
 	table.Head(c, 0)
 	below := 2
 	from, to := s.list.Window(len(s.all), c.Height()-1-below)
@@ -164,8 +188,11 @@ func (s *leads) Draw(c widget.Canvas) {
 		if s.marks[leadKey(l)] {
 			mark = "*"
 		}
-		table.Row(c, 1+i-from, i == s.list.Cursor, widget.Cell{Text: mark, Style: theme.Title}, widget.Cell{Text: lang.Line(l.Title)},
-			widget.Cell{Text: e.In(screen.CheckOf(e, l.Check).Short)}, widget.Cell{Text: address(l.URL)})
+		cells := []widget.Cell{{Text: mark, Style: theme.Title}, {Text: lang.Line(l.Title)}, {Text: address(l.URL)}}
+		if wide {
+			cells = append(cells, widget.Cell{Text: e.In(screen.CheckOf(e, l.Check).Short)})
+		}
+		table.Row(c, 1+i-from, i == s.list.Cursor, cells...)
 	}
 	l := s.all[s.list.Cursor]
 	widget.Heading(c, c.Height()-below, words.In(e, "leads.where", nil), strconv.Itoa(s.list.Cursor+1)+" / "+strconv.Itoa(len(s.all)))

@@ -86,9 +86,9 @@ func count(n int) widget.Cell {
 // OutcomeCell shows what came of a page: sign and word. Whatever was not read can
 // prove nothing: it is not known, and no breach.
 func OutcomeCell(e *screen.Env, outcome string) widget.Cell {
-	text := words.In(e, "outcome."+outcome, nil)
+	text := e.In(desk.CameWords(outcome))
 	if page.Outcome(outcome) == page.Fetched {
-		return widget.Cell{Text: "✓ " + text}
+		return widget.Cell{Text: "  " + text} // no verdict: it has no sign
 	}
 	return widget.Cell{Text: "? " + text, Style: theme.Unknown}
 }
@@ -99,7 +99,7 @@ func outcomeWidth(e *screen.Env, rows []desk.PageView) int {
 	for _, p := range rows {
 		n = max(n, widget.Width(OutcomeCell(e, p.Outcome).Text))
 	}
-	return min(n, 20)
+	return min(n, 27)
 }
 
 // address is an address or a path as it is shown in a list: without what all of them
@@ -140,11 +140,15 @@ func (s *pages) about(p desk.PageView) []aid.Line {
 	if p.Found.Conflict > 0 {
 		out = append(out, aid.Line{Text: "! " + words.In(e, "found.conflicts", lang.Args{"n": p.Found.Conflict}), Style: theme.Fault})
 	}
-	pair("label.asked", lang.Line(p.Asked))
+	asked := "label.asked"
+	if p.Method == methodFile {
+		asked = "label.asked.file"
+	}
+	pair(asked, lang.Line(p.Asked))
 	if p.Final != p.Asked {
 		pair("label.final", lang.Line(p.Final))
 	}
-	pair("label.at", moment(p.At))
+	pair("label.at", moment(p))
 	if p.Check != "" {
 		pair("label.check", e.In(screen.CheckOf(e, p.Check).Short))
 	}
@@ -159,10 +163,22 @@ func (s *pages) about(p desk.PageView) []aid.Line {
 	return out
 }
 
-// moment writes the time of a capture as people do: 17.12.2025 10:05.
-func moment(at string) string {
+// midnight stands where only the day is known.
+const midnight = "00:00"
+
+// moment writes the time of a capture as people do: 17.12.2025 10:05. Of a file whose
+// day alone was said it is the day.
+func moment(p desk.PageView) string {
+	at := p.At
 	if len(at) < len("2025-12-17T10:05") {
 		return at
 	}
-	return at[8:10] + "." + at[5:7] + "." + at[:4] + " " + at[11:16]
+	day, time := at[8:10]+"."+at[5:7]+"."+at[:4], at[11:16]
+	if p.Method == methodFile && time == midnight {
+		return day
+	}
+	return day + " " + time
 }
+
+// methodFile is how a page is captured that somebody saved.
+const methodFile = "file"

@@ -77,10 +77,7 @@ func labelsOf(t desk.PageText, all []desk.Proposal) map[int]string {
 
 // kindWord names the kind of a proposal.
 func kindWord(e *screen.Env, p desk.Proposal) string {
-	if p.Says == checks.Absent {
-		return words.In(e, "kind.absent", nil)
-	}
-	return words.In(e, "kind."+string(p.Kind), nil)
+	return e.In(p.Named())
 }
 
 // dayWord is a day with its weekday, short; a stretch of time stands in its own words.
@@ -125,14 +122,23 @@ func shortSlot(e *screen.Env, s calendar.Slot) string {
 
 // itemName is what an item asks for.
 func itemName(e *screen.Env, p desk.Proposal) string {
-	if p.Asks != (lang.Text{}) {
-		return e.In(p.Asks)
+	name := e.In(p.Asks)
+	if p.Asks == (lang.Text{}) {
+		_, item, ok := e.Desk.Standard().FindItem(screen.CheckOf(e, p.Check), p.Item)
+		if !ok {
+			return cmp.Or(lang.Line(p.Title), p.Item) // a row of a list has its own name
+		}
+		name = e.In(item.Title)
 	}
-	if _, item, ok := e.Desk.Standard().FindItem(screen.CheckOf(e, p.Check), p.Item); ok {
-		return e.In(item.Title)
+	if strings.HasPrefix(p.Item, datesItem) {
+		return words.In(e, "item.dates", lang.Args{"item": name})
 	}
-	return cmp.Or(lang.Line(p.Title), p.Item) // a row of a list has its own name
+	return name
 }
+
+// datesItem begins the name of an item that asks for the days on which another was
+// posted and updated.
+const datesItem = "dates."
 
 // what says in a row what a proposal would fill.
 func (s *found) what(p desk.Proposal) string {
@@ -142,7 +148,11 @@ func (s *found) what(p desk.Proposal) string {
 		return screen.Period(calendar.Span{From: p.From, To: p.To})
 	case p.Item != "":
 		sign, _ := theme.State(checks.State(p.Says))
-		if p.Says == "" {
+		switch {
+		case p.Says != "":
+		case p.Asks == (lang.Text{}): // a row of a list: what it says is for the analyst
+			sign, _ = theme.State(checks.Unknown)
+		default:
 			sign, _ = theme.State(checks.State(checks.Present))
 		}
 		return sign + " " + itemName(e, p)
@@ -161,10 +171,27 @@ func (s *found) what(p desk.Proposal) string {
 
 // when says in a row on which day something was, and what it would fill.
 func (s *found) when(p desk.Proposal) string {
-	if p.Kind == propose.Coverage {
+	switch {
+	case p.Kind == propose.Coverage:
 		return s.what(p)
+	case p.Kind == propose.Item && p.Says != checks.Absent:
+		return s.seen(p)
 	}
 	return widget.Pad(dayWord(s.env, p), dayWidth) + " " + s.what(p)
+}
+
+// itemWidth is how much of a row the name of an item takes where the heading stands
+// beside it that it was found under.
+const itemWidth = 24
+
+// seen says in a row which item was seen, and under which heading: the day of the
+// capture is the same for all.
+func (s *found) seen(p desk.Proposal) string {
+	what, heading := s.what(p), lang.Line(p.Title)
+	if heading == "" || strings.Contains(what, heading) {
+		return what
+	}
+	return widget.Fit(what, itemWidth) + " · " + heading
 }
 
 // note says of something that stands at no one place of the page why it is offered.
@@ -208,7 +235,7 @@ func (s *found) recorded(p desk.Proposal) []aid.Line {
 	}
 	pair("label.place", lang.Line(propose.Where(p.Path)))
 	if of, ok := s.page(); ok {
-		pair("label.copy", moment(of.At)+" · sha256 "+shortHash(of.SHA256))
+		pair("label.copy", moment(of)+" · sha256 "+shortHash(of.SHA256))
 	}
 	pair("label.reader", lang.Line(p.Reader))
 	return out

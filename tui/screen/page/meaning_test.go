@@ -93,3 +93,43 @@ func countSpaces(drawn string) int {
 	}
 	return n
 }
+
+// Of a file whose day alone is known the day is shown; midnight on a server is a time.
+func TestADayWithoutATimeIsADay(t *testing.T) {
+	const at = "2026-01-28T00:00:00+05:00"
+	if got := moment(desk.PageView{At: at, Method: "file"}); got != "28.01.2026" {
+		t.Errorf("of a file it says %q", got)
+	}
+	if got := moment(desk.PageView{At: at, Method: "web"}); got != "28.01.2026 00:00" {
+		t.Errorf("of a server it says %q", got)
+	}
+}
+
+// The days of an item are told apart from the item, and an item from another page by the
+// heading under which it was found.
+func TestItemsAreToldApart(t *testing.T) {
+	s := &found{env: &screen.Env{Lang: lang.EN}}
+	item := propose.Proposal{Kind: propose.Item, Item: "16.3.3.d", Says: checks.Present, Asks: lang.Same("Vacancies"), Title: "Open posts"}
+	if got := s.when(desk.Proposal{Proposal: item}); !strings.HasPrefix(got, "✓ Vacancies") || !strings.HasSuffix(got, "· Open posts") {
+		t.Errorf("the item says %q", got)
+	}
+	item.Item = "dates.16.3.3.d"
+	if got := s.what(desk.Proposal{Proposal: item}); got != "✓ dates stand: Vacancies" {
+		t.Errorf("its days say %q", got)
+	}
+}
+
+// What was read in the title of the window is shown above the text, and nothing in the
+// text is marked for it.
+func TestTheTitleOfTheWindowStandsAboveTheText(t *testing.T) {
+	s := &found{env: &screen.Env{Lang: lang.EN}}
+	s.pane.text = desk.PageText{Title: "Budget – district", Lines: []page.TextLine{{Text: "Budget – district", Path: "header > a"}}}
+	c := widget.NewCanvas(60, 4)
+	if y := s.drawTitle(c, 0); y != 2 || !strings.Contains(c.Plain(), "▸ Title of the window: Budget – district") {
+		t.Errorf("drawn %d rows:\n%s", y, c.Plain())
+	}
+	p := desk.Proposal{Proposal: propose.Proposal{Kind: propose.Item, Path: desk.TitlePath + " @site-content:a", Title: "Budget – district", Fragment: "Budget – district"}}
+	if marks := marksOf(s.pane.text, p); len(marks) != 0 {
+		t.Errorf("marked: %v", marks)
+	}
+}

@@ -1,6 +1,7 @@
 package page_test
 
 import (
+	"context"
 	"os"
 	"path/filepath"
 	"strings"
@@ -8,6 +9,7 @@ import (
 	"time"
 
 	"ashyq/checks"
+	"ashyq/checks/desk"
 	"ashyq/checks/lang"
 )
 
@@ -25,7 +27,7 @@ func TestAPageIsCapturedAndWhatItShowsIsConfirmed(t *testing.T) {
 	s.Type(blogAddress)
 	s.Shows("адресов: 1, файлов и папок: 0")
 	s.Press("ctrl+s")
-	s.Shows("Записано: 1 / 1, найдено: 4, не прочитано: 0", "✓ прочитано", "запрос к серверу")
+	s.Shows("Записано: 1 / 1, найдено: 4, не прочитано: 0", "прочитано", "запрос к серверу")
 	if p := s.captures(); len(p) != 1 || p[0].Check != "weekly-blog" || p[0].Method != "web" {
 		t.Fatalf("captured %+v", p)
 	}
@@ -40,7 +42,7 @@ func TestAPageIsCapturedAndWhatItShowsIsConfirmed(t *testing.T) {
 	if now := s.slot("2025-W47"); was != checks.Unknown || now != checks.Filled {
 		t.Errorf("the week was %s and is %s", was, now)
 	}
-	s.OnRow("полный период")
+	s.OnRow("источник полон")
 	s.Press("ctrl+z")
 	if now := s.slot("2025-W47"); now != checks.Unknown {
 		t.Errorf("undone, the week is %s", now)
@@ -66,11 +68,54 @@ func TestAWholeSpanSaysWhatItBreaksBeforehand(t *testing.T) {
 		if s.slot("2025-W45") != checks.Unknown {
 			t.Error("nothing is confirmed yet")
 		}
-		s.Press("enter")
+		s.Press("enter", "enter", "end", "enter") // its entries come first
 		if s.slot("2025-W45") != checks.NoEvent {
 			t.Errorf("the week without an entry is %s", s.slot("2025-W45"))
 		}
 	}
+}
+
+// A stretch of time comes after the entries of its own list: its consequences are told
+// with them, and Enter goes to them first.
+func TestAWholeSpanComesAfterItsEntries(t *testing.T) {
+	s := captured(t, lang.RU, 120, 40)
+	s.Press("o", "end")
+	s.Wait(time.Second)
+	s.OnRow("31.10.2025–19.01.2026")
+	s.Shows("Далее: сначала подтвердить записи этого списка: 2", "вместе с записями: 2", "→ ■ есть")
+	if s.hint() != "found-posts" {
+		t.Errorf("the first hint is %s", s.hint())
+	}
+	s.Press("enter")
+	s.Shows("отмеченное вместе: 2", "Enter подтвердить 2")
+	s.OnRow("20.11.2025")
+	s.Press("enter")
+	if s.slot("2025-W45") != checks.Unknown || s.slot("2025-W47") != checks.Filled {
+		t.Error("only the entries are confirmed")
+	}
+	s.Press("end")
+	s.Lacks("вместе с записями")
+	s.Press("enter")
+	if s.slot("2025-W45") != checks.NoEvent || s.slot("2025-W47") != checks.Filled {
+		t.Error("the week without an entry is empty, the others are not")
+	}
+}
+
+// All of one kind are marked at once, and none again; what may say that something is
+// missing is marked by itself. What was told goes with the next key.
+func TestAllOfAKindAreMarkedAtOnce(t *testing.T) {
+	s := captured(t, lang.RU, 120, 40)
+	s.Press("o", "a")
+	s.Shows("подтвердить отмеченное вместе: 3", "Enter подтвердить 3")
+	s.Press("a")
+	s.Lacks("отмеченное вместе")
+	s.Press("end", "a")
+	s.Shows("Такое подтверждается по одному")
+	s.Press("home", "enter")
+	s.Shows("Записано: 1 · Ctrl+Z")
+	s.Press("space")
+	s.Shows("подтвердить отмеченное вместе: 1")
+	s.Lacks("Записано")
 }
 
 // The fragment is marked where it stands, without colours too; what was recorded before
@@ -93,7 +138,7 @@ func TestTheFragmentIsShownWhereItStands(t *testing.T) {
 	s.Press("pgdown")
 	s.OnRow("13.11.2025")
 	s.Press("w")
-	s.Shows("offered as an event of that day", "Fragment", "ashyq page")
+	s.Shows("as evidence of that day", "Fragment", "ashyq page")
 	s.Press("esc")
 	s.OnRow("13.11.2025")
 }
@@ -136,8 +181,8 @@ func TestAShellShowsTheWaysOn(t *testing.T) {
 	s.Press("ctrl+s")
 	s.Shows("? қабық қана")
 	s.Press("enter")
-	s.Shows("Бұл ештеңені", "жоқтықты да", "Одан әрі", "браузерге салғызып")
-	s.Press("down")
+	s.Shows("Бұл ештеңені", "Одан әрі")
+	s.Lacks("жоқтықты да", "браузермен ашып, қайта түсіру") // a file that does not say where it stood
 	s.OnRow("файлға жазып")
 	s.Press("enter")
 	s.Shows("Бетті түсіру", "https://… немесе файл")
@@ -163,7 +208,7 @@ func TestNothingFoundProvesNoAbsence(t *testing.T) {
 	s.Press("ctrl+s", "enter")
 	s.Shows("Отсутствия это не")
 	s.Press("enter")
-	s.Shows("✓ прочитано")
+	s.Shows("прочитано")
 }
 
 // Capturing goes on behind the screen: it is left and found again, other work is
@@ -178,7 +223,7 @@ func TestCapturingGoesOnBehindTheScreenAndIsStopped(t *testing.T) {
 	s.Press("ctrl+s")
 	s.Shows("0 / 2", "waiting: 2")
 	s.Hear()
-	s.Shows("1 / 2", "waiting: 1 · blog.example.kz/slow", "✓ read")
+	s.Shows("1 / 2", "waiting: 1 · blog.example.kz/slow", "read")
 	s.Press("enter", "enter")
 	s.Shows("Recorded: 1")
 	s.Press("esc", "esc", "u")
@@ -253,7 +298,7 @@ func TestKeysAreThoseOfAnyLayout(t *testing.T) {
 	s := captured(t, lang.KK, 80, 24)
 	for _, step := range []struct{ key, shows string }{
 		{"щ", "Бетте табылғаны"}, {"ц", "Неге солай оқылды"}, {"esc", "Беттен"}, {"щ", "Бет мәтіні"}, {"esc", "Беттен"},
-		{"esc", "Блогтағы"}, {"г", "✓ оқылды"}, {"п", "Қайда барады"}, {"esc", "✓ оқылды"}, {"т", "Бетті түсіру"},
+		{"esc", "Блогтағы"}, {"г", "оқылды"}, {"п", "Әлі қаралмағаны"}, {"esc", "оқылды"}, {"т", "Бетті түсіру"},
 	} {
 		s.Press(step.key)
 		s.Shows(step.shows)
@@ -285,4 +330,34 @@ func TestOnlyMarkedLeadsAreCaptured(t *testing.T) {
 	s.OnRow("sarybulaq.example.kz/contacts")
 	s.Press("g")
 	s.Lacks("Контакты ")
+}
+
+// What waits on pages is told on the case itself, with the way to it.
+func TestTheCaseTellsWhatWaitsOnItsPages(t *testing.T) {
+	s := open(t, lang.RU, 120, 40, map[string]string{blogAddress: blogPage})
+	_, err := s.Desk.Capture(context.Background(), s.id, desk.CaptureInput{Paths: []string{blogAddress}, Check: "weekly-blog"})
+	s.Must(err)
+	s.Press("f5")
+	s.Shows("Далее: подтвердить найденное на страницах: 4", "не подтверждено: 4")
+	if s.hint() != "pages-open" {
+		t.Errorf("the first hint is %s", s.hint())
+	}
+}
+
+// Of one file that was saved it can be said where it stood; of an address nothing is
+// asked for.
+func TestASavedFileMayBeGivenItsAddress(t *testing.T) {
+	s := open(t, lang.RU, 120, 40, nil)
+	s.Press("u", "n")
+	s.Lacks("Адрес страницы")
+	file := filepath.Join(s.Dir, "blog.html")
+	s.Must(os.WriteFile(file, []byte(blogPage), 0o600))
+	s.Paste(file)
+	s.Shows("Адрес страницы")
+	s.Press("tab", "tab")
+	s.Type(blogAddress)
+	s.Press("ctrl+s")
+	if p := s.captures(); len(p) != 1 || p[0].Final != blogAddress {
+		t.Errorf("captured %+v\n%s", p, s.Screen())
+	}
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 	"strconv"
+	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -138,7 +139,7 @@ func (t *taking) draw(c widget.Canvas) int {
 	y := 1
 	if t.done > 0 {
 		cell := VisitCell(e, t.last)
-		x := c.Put(3, y, cell.Style, cell.Text) + 2
+		x := c.Put(3, y, cell.Style, strings.TrimSpace(cell.Text)) + 2
 		c.Put(x, y, theme.Plain, widget.Fit(address(t.last.Address), c.Width()-x-1))
 		y++
 	}

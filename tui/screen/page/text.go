@@ -76,7 +76,7 @@ func (s *whole) Stamp() string {
 	if !s.read {
 		return ""
 	}
-	return moment(s.pane.text.At)
+	return moment(s.pane.text.PageView)
 }
 
 // Context implements screen.Screen.

@@ -3,6 +3,7 @@ package sheet
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"ashyq/tui/theme"
 	"ashyq/tui/widget"
@@ -137,13 +138,21 @@ func (l Line) drawShort(c widget.Canvas, column int) {
 			x += lineGap
 		}
 		if l.parts() && x+width(how) > c.Width() {
-			sign, _, _ := strings.Cut(how[0].Text, " ")
-			how = []widget.Cell{{Text: sign, Style: how[0].Style}, how[1], how[2]}
+			how = briefly(how)
 		}
 		x = min(x, max(c.Width()-width(how), c.Width()/2))
 	}
 	c.Put(0, 0, theme.Plain, widget.Fit(l.What, x-1))
 	drawCells(c, x, 0, how)
+}
+
+// briefly says of what was no more than its sign; of what has none, nothing.
+func briefly(how []widget.Cell) []widget.Cell {
+	sign, _, _ := strings.Cut(how[0].Text, " ")
+	if strings.ContainsFunc(sign, unicode.IsLetter) {
+		return []widget.Cell{{Text: strings.TrimLeft(arrow.Text, " ")}, how[2]}
+	}
+	return []widget.Cell{{Text: sign, Style: how[0].Style}, how[1], how[2]}
 }
 
 // drawText writes a sentence over several lines, and gives the line after it.

@@ -50,18 +50,19 @@ func EffectLines(e *screen.Env, law *standard.Standard, f desk.Effect) []Line {
 // line where there are many.
 func unitLines(e *screen.Env, law *standard.Standard, check *standard.Check, units []desk.UnitEffect) []Line {
 	var out []Line
+	name := func(u desk.UnitEffect) string { return ownName(e, law, check, units, u) }
 	for from := 0; from < len(units); {
 		to := from + 1
 		for to < len(units) && alike(units[from], units[to]) {
 			to++
 		}
 		if to-from > mostAlike {
-			first := unitName(e, law, check, units[from])
+			first := name(units[from])
 			what := words.In(e, "effect.alike", lang.Args{"unit": first, "n": to - from - 1})
 			out = append(out, Line{what, stateChange(e, units[from]), breaks(units[from])})
 		} else {
 			for _, u := range units[from:to] {
-				out = append(out, Line{unitName(e, law, check, u), stateChange(e, u), breaks(u)})
+				out = append(out, Line{name(u), stateChange(e, u), breaks(u)})
 			}
 		}
 		from = to
@@ -78,6 +79,20 @@ func breaks(u desk.UnitEffect) bool {
 
 func alike(a, b desk.UnitEffect) bool {
 	return a.Part == b.Part && a.Before == b.Before && a.After == b.After
+}
+
+// ownName is the name of a unit; where units of other parts bear the same, with the
+// question of its own before it.
+func ownName(e *screen.Env, law *standard.Standard, check *standard.Check, units []desk.UnitEffect, u desk.UnitEffect) string {
+	name := unitName(e, law, check, u)
+	for _, o := range units {
+		if check != nil && o.Part != u.Part && unitName(e, law, check, o) == name {
+			if part := check.Part(u.Part); part != nil {
+				return e.In(part.Title) + ": " + name
+			}
+		}
+	}
+	return name
 }
 
 // unitName says a slot or an item in words; an event and a row have names of

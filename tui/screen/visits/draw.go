@@ -71,7 +71,7 @@ func (r *Room) drawProgress(c widget.Canvas) int {
 		return 1
 	}
 	cell := page.VisitCell(e, r.last)
-	x := c.Put(1, 1, cell.Style, cell.Text) + 2
+	x := c.Put(1, 1, cell.Style, strings.TrimSpace(cell.Text)) + 2
 	c.Put(x, 1, theme.Plain, widget.Fit(lang.Line(r.last.Inspection)+" · "+lang.Line(r.last.Address), c.Width()-x-1))
 	return 2
 }
@@ -111,7 +111,7 @@ func (r *Room) drawList(c widget.Canvas) {
 		state = max(state, widget.Width(page.VisitCell(e, v).Text))
 	}
 	table := widget.NewTable(c.Width(),
-		widget.Column{Title: words.In(e, "column.state", nil), Width: min(state, 24)},
+		widget.Column{Title: words.In(e, "column.state", nil), Width: min(state, 27)},
 		widget.Column{Title: words.In(e, "column.number", nil), Width: min(number, 14)},
 		widget.Column{Title: words.In(e, "column.address", nil)},
 		widget.Column{Title: words.In(e, "column.found", nil), Width: widget.Width(words.In(e, "column.found", nil)), Right: true, Drop: 1},

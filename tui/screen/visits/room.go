@@ -37,6 +37,7 @@ type Room struct {
 	done  int
 	all   int
 	found int
+	read  int // pages of those that were visited
 	last  desk.Visit
 }
 
@@ -159,7 +160,7 @@ type visited struct {
 func (r *Room) begin() tea.Cmd {
 	round := r.plan
 	round.List = slices.Clone(r.plan.List) // the desk writes into its own
-	r.done, r.all, r.found, r.last = 0, r.plan.Count(desk.VisitWaiting), 0, desk.Visit{}
+	r.done, r.all, r.found, r.read, r.last = 0, r.plan.Count(desk.VisitWaiting), 0, 0, desk.Visit{}
 	r.job = &screen.Job{Key: jobKey, State: r}
 	return screen.Begin(r.Env, r.job, func(ctx context.Context, d *desk.Desk, tell func(visited)) error {
 		_, err := d.RunVisits(ctx, round, func(done, all int, v desk.Visit) { tell(visited{done, all, v}) })
@@ -171,11 +172,12 @@ func (r *Room) begin() tea.Cmd {
 		if err != nil {
 			return nil // it is told
 		}
-		key := "ended"
 		if r.done < r.all {
-			key = "stopped"
+			return r.Env.Tell(words.Text("stopped", lang.Args{"n": r.done, "all": r.all, "found": r.found}))
 		}
-		return r.Env.Tell(words.Text(key, lang.Args{"n": r.done, "all": r.all, "found": r.found}))
+		return r.Env.Tell(words.Text("ended", lang.Args{
+			"n": r.done, "all": r.all, "read": r.read, "unread": r.done - r.read, "found": r.found,
+		}))
 	})
 }
 
@@ -183,6 +185,9 @@ func (r *Room) begin() tea.Cmd {
 func (r *Room) hear(v visited) {
 	r.done, r.last = v.done, v.of
 	r.found += v.of.Found
+	if v.of.State == desk.VisitRead {
+		r.read++
+	}
 	for i := range r.plan.List {
 		o := &r.plan.List[i]
 		if o.Inspection == v.of.Inspection && o.Address == v.of.Address && o.Check == v.of.Check {
@@ -221,12 +226,41 @@ func (r *Room) Actions() []screen.Action {
 	if r.running() {
 		first = append([]screen.Action{screen.Can("job-stop", r.stop)}, first...)
 	}
-	return append(append(first,
+	list := append(first,
 		screen.Can("visits-change", r.change).Unless(r.busy),
 		screen.Can("visits-retry", r.retry).Unless(r.busy),
 		screen.Can("filter", r.filter),
+	)
+	switch {
+	case r.hidden():
+		ahead(list, "filter")
+	case r.unreadLeft():
+		ahead(list, "visits-retry")
+	}
+	return append(append(list,
 		screen.Can("refresh", func() tea.Cmd { return r.look(true) }).Unless(r.busy),
 	), r.Ways()...)
+}
+
+// ahead puts the action that performs the next step before the others.
+func ahead(list []screen.Action, id string) {
+	at := slices.IndexFunc(list, func(a screen.Action) bool { return a.ID == id })
+	next := list[at]
+	copy(list[1:], list[:at])
+	list[0] = next
+}
+
+// hidden tells whether nothing is left to visit and the filter shows none of what was
+// visited: the next step is another filter.
+func (r *Room) hidden() bool {
+	_, ok := r.at()
+	return !ok && r.only > 0 && r.state == ready && !r.running() && r.plan.Count(desk.VisitWaiting) == 0
+}
+
+// unreadLeft tells that all was visited, and something could not be read, and was not
+// tried again.
+func (r *Room) unreadLeft() bool {
+	return r.state == ready && r.only == 0 && !r.in.Retry && r.plan.Count(desk.VisitWaiting) == 0 && r.plan.Count(desk.VisitUnread) > 0
 }
 
 func (r *Room) busy() lang.Text {
@@ -299,8 +333,13 @@ func (r *Room) Next() string {
 		return words.In(e, "next.go-on", lang.Args{"n": waits})
 	case waits > 0:
 		return words.In(e, "next.begin", lang.Args{"n": waits})
+	case r.unreadLeft():
+		return words.In(e, "next.retry", nil)
 	case ok:
 		return words.In(e, "next.open", lang.Args{"number": lang.Line(v.Inspection)})
+	}
+	if r.hidden() {
+		return words.In(e, "next.filter", nil)
 	}
 	return words.In(e, "none", nil)
 }
