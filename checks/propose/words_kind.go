@@ -15,6 +15,8 @@ func (p *Proposal) Named() lang.Text {
 	switch {
 	case p.Says == checks.Absent:
 		return messages().Text(of+"absent", nil)
+	case p.Kind == Notice && p.Posted():
+		return messages().Text(of+"document", nil)
 	case p.Kind != Event:
 		return messages().Text(of+string(p.Kind), nil)
 	case slices.Contains(p.Parts, "posts"), slices.Contains(p.Parts, "news"):

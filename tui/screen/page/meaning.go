@@ -228,7 +228,11 @@ func (s *found) recorded(p desk.Proposal) []aid.Line {
 		pair("label.slot", e.In(slot.Words()))
 	}
 	if p.Noticed != 0 {
-		pair("label.noticed", p.Noticed.Digits())
+		when := "label.noticed"
+		if p.Posted() {
+			when = "label.posted"
+		}
+		pair(when, p.Noticed.Digits())
 	}
 	if s.of.check == "" {
 		pair("label.check", e.In(screen.CheckOf(e, p.Check).Short))
