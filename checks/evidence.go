@@ -176,11 +176,23 @@ func BodyRole(check string) string {
 // For gives the check for which the page was captured, "" for none in particular.
 func (c *Capture) For() string {
 	for _, f := range c.Files {
-		if check, ok := strings.CutPrefix(f.Role, bodyFor); ok {
+		if check, _ := f.Body(); check != "" {
 			return check
 		}
 	}
 	return ""
+}
+
+// Body tells the body of a captured page, and the check for which it was captured, ""
+// for none in particular.
+func (f File) Body() (check string, ok bool) {
+	if f.Role == BodyRole("") {
+		return "", true
+	}
+	if check, ok = strings.CutPrefix(f.Role, bodyFor); ok {
+		return check, true
+	}
+	return "", false
 }
 
 // Fetched tells whether the page answered. What did not answer, a shell, an error

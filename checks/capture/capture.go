@@ -11,7 +11,7 @@
 //
 // The package stores nothing and reads no clock: the moment is given by the
 // caller. Each way of taking a page is a file of its own that fills a Capture:
-// a saved file (file.go) is the first.
+// a saved file (saved.go) is the first.
 package capture
 
 import (

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"io"
-	"strings"
 	"time"
 
 	"ashyq/checks"
@@ -57,7 +56,7 @@ func (v *view) keptPages(c *caseView) []capture.Kept {
 
 func (v *view) keptBody(f checks.File) capture.KeptBody {
 	role := f.Role
-	if role == checks.BodyRole("") || strings.HasPrefix(role, checks.BodyRole("")+" for ") {
+	if _, body := f.Body(); body {
 		role = ""
 	}
 	b := capture.KeptBody{Name: f.Name, Role: role, SHA256: f.Hash}

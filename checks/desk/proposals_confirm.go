@@ -19,23 +19,12 @@ import (
 // ids of the evidence.
 func (d *Desk) Confirm(ctx context.Context, inspection string, ids []string) (out []string, err error) {
 	err = d.write(ctx, func(a *act) error {
-		c, err := a.caseOf(inspection)
+		c, all, chosen, err := a.chosen(inspection, ids)
 		if err != nil {
 			return err
 		}
-		if err := c.open(); err != nil {
+		if chosen, err = postsFirst(all, chosen, slices.Contains(ids, everyOpen)); err != nil {
 			return err
-		}
-		all, err := a.proposals(c)
-		if err != nil {
-			return err
-		}
-		chosen, err := choose(all, ids)
-		if err != nil {
-			return err
-		}
-		if n := postsBefore(all, chosen); n > 0 {
-			return fail("proposal.posts-first", args{"n": n})
 		}
 		var drafts []journal.Draft
 		for _, p := range chosen {
@@ -51,12 +40,27 @@ func (d *Desk) Confirm(ctx context.Context, inspection string, ids []string) (ou
 	return out, err
 }
 
+// everyOpen names every open proposal that is not adverse.
+const everyOpen = "all"
+
+// chosen gives an open inspection with its proposals and those of them that were named.
+func (a *act) chosen(inspection string, ids []string) (c *caseView, all, chosen []Proposal, err error) {
+	if c, err = a.forCapture(inspection, ""); err != nil {
+		return nil, nil, nil, err
+	}
+	if all, err = a.proposals(c); err != nil {
+		return nil, nil, nil, err
+	}
+	chosen, err = choose(all, ids)
+	return c, all, chosen, err
+}
+
 // choose finds the open proposals that were named.
 func choose(all []Proposal, ids []string) ([]Proposal, error) {
 	var out []Proposal
 	for _, id := range ids {
 		found := slices.DeleteFunc(slices.Clone(all), func(p Proposal) bool {
-			if id == "all" {
+			if id == everyOpen {
 				return p.State != ProposalOpen || p.Adverse()
 			}
 			return !strings.HasSuffix(p.ID, strings.TrimSpace(id)) || id == ""
@@ -64,11 +68,11 @@ func choose(all []Proposal, ids []string) ([]Proposal, error) {
 		switch {
 		case len(found) == 0:
 			return nil, fail("proposal.unknown", args{"ref": lang.Line(id)})
-		case len(found) > 1 && id != "all":
+		case len(found) > 1 && id != everyOpen:
 			return nil, fail("proposal.several", args{"ref": lang.Line(id)})
-		case id != "all" && found[0].State == ProposalConfirmed:
+		case id != everyOpen && found[0].State == ProposalConfirmed:
 			return nil, fail("proposal.confirmed", args{"ref": lang.Line(id)})
-		case id != "all" && found[0].State == ProposalRepeated:
+		case id != everyOpen && found[0].State == ProposalRepeated:
 			return nil, fail("proposal.repeated", args{"ref": lang.Line(id)})
 		}
 		for _, p := range found {
@@ -80,24 +84,38 @@ func choose(all []Proposal, ids []string) ([]Proposal, error) {
 	return out, nil
 }
 
-// postsBefore counts the posts that wait inside a coverage that was chosen without
-// them. A coverage says of every day without a post that there was none: while its own
-// list shows posts that nobody has looked at, that would be untrue.
-func postsBefore(all, chosen []Proposal) int {
-	n := 0
-	for _, p := range all {
-		if p.State != ProposalOpen || p.Kind != propose.Event && p.Kind != propose.Notice ||
-			slices.ContainsFunc(chosen, func(c Proposal) bool { return c.ID == p.ID }) {
-			continue
+// postsFirst refuses a coverage that was chosen without posts that wait inside it. A
+// coverage says of every day without a post that there was none: while its own list
+// shows posts that nobody has looked at, that would be untrue. Where everything was
+// chosen at once such a coverage is left for later.
+func postsFirst(all, chosen []Proposal, every bool) ([]Proposal, error) {
+	taken := map[string]bool{}
+	for _, c := range chosen {
+		taken[c.ID] = true
+	}
+	var out []Proposal
+	for _, c := range chosen {
+		n := 0
+		for _, p := range all {
+			if p.State == ProposalOpen && !taken[p.ID] && c.holds(p) {
+				n++
+			}
 		}
-		if slices.ContainsFunc(chosen, func(c Proposal) bool {
-			return c.Kind == propose.Coverage && c.Check == p.Check && slices.ContainsFunc(c.Parts, func(part string) bool { return slices.Contains(p.Parts, part) }) &&
-				c.From <= p.From && p.From <= c.To
-		}) {
-			n++
+		switch {
+		case n == 0:
+			out = append(out, c)
+		case !every:
+			return nil, fail("proposal.posts-first", args{"n": n})
 		}
 	}
-	return n
+	return out, nil
+}
+
+// holds tells whether a coverage speaks of the day and the part of a post.
+func (p Proposal) holds(post Proposal) bool {
+	return p.Kind == propose.Coverage && (post.Kind == propose.Event || post.Kind == propose.Notice) && p.Check == post.Check &&
+		slices.ContainsFunc(p.Parts, func(part string) bool { return slices.Contains(post.Parts, part) }) &&
+		p.From <= post.From && post.From <= p.To
 }
 
 // Adverse tells a proposal that would say that something is not there, not whole, or
@@ -160,18 +178,7 @@ func (d *Desk) Reject(ctx context.Context, inspection, id, reason string) error 
 		return fail("reason.empty", nil)
 	}
 	return d.write(ctx, func(a *act) error {
-		c, err := a.caseOf(inspection)
-		if err != nil {
-			return err
-		}
-		if err := c.open(); err != nil {
-			return err
-		}
-		all, err := a.proposals(c)
-		if err != nil {
-			return err
-		}
-		chosen, err := choose(all, []string{id})
+		c, _, chosen, err := a.chosen(inspection, []string{id})
 		if err != nil {
 			return err
 		}
