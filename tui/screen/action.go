@@ -18,11 +18,15 @@ type Act struct {
 	Keys  []keys.Key
 	Shown string    // keys as they are shown, where they are no list of single ones: "←→"
 	First bool      // one of the few to learn first
+	Room  string    // where it is mostly done, an id
 	hint  lang.Text // in the words of the moment; empty: those of the catalogue
 }
 
 // Name says what is done, whole: for help and the palette.
 func (a Act) Name() lang.Text { return words.Text("act."+a.ID, nil) }
+
+// Where names the room in which it is mostly done.
+func (a Act) Where() lang.Text { return words.Text("room."+a.Room, nil) }
 
 // Hint says the same in a word or two, for the line of hints.
 func (a Act) Hint() lang.Text {
