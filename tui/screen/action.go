@@ -92,6 +92,7 @@ func (a Action) Run(e *Env) tea.Cmd {
 	if a.run == nil {
 		return nil
 	}
+	e.did(a.ID)
 	return a.run()
 }
 

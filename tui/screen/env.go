@@ -32,6 +32,9 @@ type Env struct {
 	Height  int
 	// Show opens an inspection: for screens on whose shoulders its screens stand.
 	Show func(inspection string) tea.Cmd
+	// Rooms are the ways to the rooms of the first screen, by the id under which
+	// acts stand in the catalogue.
+	Rooms map[string]func() tea.Cmd
 	// OpenSample leaves this desk for the sample office.
 	OpenSample func() tea.Cmd
 	// After comes back with a message when the time has passed. Tests give
@@ -46,7 +49,28 @@ type Env struct {
 	failures []failure // newest first, until they are read
 	tasks    tasks
 	jobs     []*Job
+	done     []string // ids of the acts that were done last, the last one first
 }
+
+// Room gives the way to a room of the first screen, nil where there is none.
+func (e *Env) Room(id string) func() tea.Cmd { return e.Rooms[id] }
+
+// mostDone is how many acts are remembered.
+const mostDone = 5
+
+// did remembers an act that was done; what is done all the time is not worth it.
+func (e *Env) did(id string) {
+	switch id {
+	case "all", "help", "back", "do", "open", "choose", "language", "take-meant":
+		return
+	}
+	e.done = slices.DeleteFunc(e.done, func(other string) bool { return other == id })
+	e.done = slices.Insert(e.done, 0, id)
+	e.done = e.done[:min(len(e.done), mostDone)]
+}
+
+// DoneLast gives the ids of the acts that were done last, the last one first.
+func (e *Env) DoneLast() []string { return e.done }
 
 // In gives a text in the language in force; a name that is known in another one
 // alone is given in that.

@@ -1,7 +1,7 @@
 package aid
 
 import (
-	"strings"
+	"slices"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -14,24 +14,40 @@ import (
 
 // palette lists all that can be done, by name, in any language and any layout.
 type palette struct {
-	env     *screen.Env
-	actions []screen.Action
-	input   widget.Input
-	list    widget.List
+	env   *screen.Env
+	all   []listed
+	input widget.Input
+	list  widget.List
 }
 
-// Palette lists the actions, to be found by typing.
+// Palette lists the actions, to be found by typing: those that were done last
+// first, then the others of this screen, then those of other places.
 func Palette(e *screen.Env, actions []screen.Action) tea.Cmd {
 	if _, ok := e.Front().(*palette); ok {
 		return nil
 	}
 	p := &palette{env: e, input: widget.NewInput("", false)}
-	for _, a := range once(actions) {
-		if a.ID != "all" && a.ID != "back" && !isMove(a.Act) {
-			p.actions = append(p.actions, a)
+	for _, a := range every(actions) {
+		if a.ID != "all" && a.ID != "back" {
+			p.all = append(p.all, a)
 		}
 	}
+	p.lastFirst()
 	return beside(e, p)
+}
+
+// lastFirst brings to the top what was done last and can be done here.
+func (p *palette) lastFirst() {
+	at := 0
+	for _, id := range p.env.DoneLast() {
+		i := slices.IndexFunc(p.all, func(a listed) bool { return a.ID == id && !a.elsewhere })
+		if i < at {
+			continue
+		}
+		a := p.all[i]
+		p.all = slices.Insert(slices.Delete(p.all, i, i+1), at, a)
+		at++
+	}
 }
 
 // beside opens an aid; one that stands in front already makes room.
@@ -45,47 +61,7 @@ func beside(e *screen.Env, s screen.Screen) tea.Cmd {
 // Aside implements screen.Aside.
 func (p *palette) Aside() {}
 
-// isMove tells acts that only move the cursor: they are for the fingers.
-func isMove(a screen.Act) bool {
-	for _, k := range a.Keys {
-		if k != keys.Left && k != keys.Right && k != keys.Up && k != keys.Down {
-			return false
-		}
-	}
-	return len(a.Keys) > 0
-}
-
-// found lists the actions that match what was typed. Where nothing does, what
-// was typed is read as if the layout had been wrong, and meant says as what.
-func (p *palette) found() (out []screen.Action, meant string) {
-	typed := p.input.Text()
-	if out = p.matching(typed); len(out) > 0 {
-		return out, ""
-	}
-	for _, other := range lang.Retyped(typed) {
-		if out = p.matching(other); len(out) > 0 {
-			return out, other
-		}
-	}
-	return nil, ""
-}
-
-func (p *palette) matching(typed string) []screen.Action {
-	wanted := strings.Fields(lang.Fold(typed))
-	var out []screen.Action
-	for _, a := range p.actions {
-		name, hint := a.Name(), a.Hint()
-		text := lang.Fold(strings.Join([]string{a.ID, name.KK, name.RU, name.EN, hint.KK, hint.RU, hint.EN}, " "))
-		all := true
-		for _, w := range wanted {
-			all = all && strings.Contains(text, w)
-		}
-		if all {
-			out = append(out, a)
-		}
-	}
-	return out
-}
+func (p *palette) found() found { return find(p.all, p.input.Text(), p.env.Lang) }
 
 // Crumb implements screen.Screen.
 func (p *palette) Crumb() string { return words.In(p.env, "palette", nil) }
@@ -100,36 +76,59 @@ func (p *palette) Context() (left, right string) { return "", "" }
 func (p *palette) Actions() []screen.Action {
 	return []screen.Action{
 		screen.Can("do", p.do).Unless(p.nothing),
+		screen.Can("take-meant", p.take).Unless(p.asTyped),
 		screen.Can("back", p.env.Pop),
 	}
 }
 
 func (p *palette) nothing() lang.Text {
-	if found, _ := p.found(); len(found) == 0 {
+	if len(p.found().acts) == 0 {
 		return words.Text("palette.nothing", lang.Args{"typed": p.input.Text()})
 	}
 	return lang.Text{}
 }
 
-// do leaves the list and does what the cursor stands on.
+func (p *palette) asTyped() lang.Text {
+	if p.found().meant == "" {
+		return words.Text("palette.as-typed", nil)
+	}
+	return lang.Text{}
+}
+
+// take puts into the field what seems to have been meant.
+func (p *palette) take() tea.Cmd {
+	p.input = widget.NewInput(p.found().meant, false)
+	p.list.Cursor = 0
+	return nil
+}
+
+// do leaves the list and does what the cursor stands on. What is done elsewhere
+// is looked up there, where there is a way.
 func (p *palette) do() tea.Cmd {
-	found, _ := p.found()
-	p.list.Clamp(len(found))
-	a := found[p.list.Cursor]
-	return tea.Batch(p.env.Leave(p), a.Run(p.env))
+	acts := p.found().acts
+	p.list.Clamp(len(acts))
+	a, e := acts[p.list.Cursor], p.env
+	if !a.elsewhere {
+		return tea.Batch(e.Leave(p), a.Run(e))
+	}
+	left := e.Leave(p)
+	if way := e.Room(a.Room); way != nil {
+		return tea.Batch(left, way(), e.Tell(words.Text("elsewhere.now", lang.Args{"act": a.Name(), "key": a.Label(e.Lang, false)})))
+	}
+	return tea.Batch(left, e.Tell(a.cannot()))
 }
 
 // Next implements screen.Screen.
 func (p *palette) Next() string {
-	found, meant := p.found()
+	f := p.found()
 	switch {
-	case len(found) == 0:
+	case len(f.acts) == 0:
 		return words.In(p.env, "palette.retype", nil)
-	case meant != "":
+	case f.meant != "":
 		return words.In(p.env, "palette.meant-next", nil)
 	}
-	p.list.Clamp(len(found))
-	return p.env.In(found[p.list.Cursor].Name())
+	p.list.Clamp(len(f.acts))
+	return p.env.In(f.acts[p.list.Cursor].Name())
 }
 
 // Typing implements screen.Typist.
@@ -144,14 +143,17 @@ func (p *palette) Type(text string) tea.Cmd {
 
 // Key implements screen.Screen.
 func (p *palette) Key(k keys.Key) (tea.Cmd, bool) {
-	found, _ := p.found()
 	switch k {
 	case keys.Up, keys.Down, keys.PageUp, keys.PageDown:
-		return nil, p.list.Key(k, len(found))
-	case keys.Enter, keys.Esc:
+		return nil, p.list.Key(k, len(p.found().acts))
+	case keys.Enter, keys.Esc, keys.Tab:
 		return nil, false
 	}
-	return nil, p.input.Key(k)
+	edited := p.input.Key(k)
+	if edited {
+		p.list.Cursor = 0
+	}
+	return nil, edited
 }
 
 // Draw implements screen.Screen.
@@ -164,36 +166,44 @@ func (p *palette) Draw(c widget.Canvas) {
 		in = c.Part(1, 0, w-2, h)
 	}
 	p.input.Draw(in.Rows(0, 1), true)
-	found, meant := p.found()
+	f := p.found()
 	y := 2
+	if f.near || f.meant != "" {
+		in.Put(0, y, theme.Plain, widget.Fit(words.In(p.env, "palette.nothing", lang.Args{"typed": p.input.Text()}), in.Width()))
+		y++
+	}
 	switch {
-	case len(found) == 0:
-		in.Put(0, y, theme.Plain, words.In(p.env, "palette.nothing", lang.Args{"typed": p.input.Text()}))
-		return
-	case meant != "":
-		in.Put(0, y, theme.Plain, words.In(p.env, "palette.meant", lang.Args{"meant": meant}))
+	case f.meant != "":
+		in.Put(0, y, theme.Plain, widget.Fit(words.In(p.env, "palette.meant", lang.Args{"meant": f.meant}), in.Width()))
+		y += 2
+	case f.near && len(f.acts) > 0:
+		in.Put(0, y, theme.Plain, words.In(p.env, "palette.near", nil))
 		y += 2
 	}
-	p.drawFound(in.Rows(y, in.Height()-y), found)
+	p.drawFound(in.Rows(y, in.Height()-y), f.acts)
 }
 
-func (p *palette) drawFound(c widget.Canvas, found []screen.Action) {
+func (p *palette) drawFound(c widget.Canvas, acts []listed) {
 	w, h := c.Size()
-	from, to := p.list.Window(len(found), max(h-1, 1))
+	from, to := p.list.Window(len(acts), max(h-1, 1))
 	y := 0
 	for i := from; i < to && y < h; i++ {
-		a := found[i]
-		ok, why := a.Ready()
+		a := acts[i]
+		why := a.cannot()
 		right, style := a.Label(p.env.Lang, true), theme.KeyCap
-		if !ok {
+		switch {
+		case a.elsewhere:
+			right, style = p.env.In(a.Where()), theme.Plain
+		case why != lang.Text{}:
 			right, style = words.In(p.env, "palette.cannot", nil), theme.Unknown
 		}
+		right = widget.Fit(right, w/2)
 		c.Put(2, y, theme.Plain, widget.Fit(p.env.In(a.Name()), w-widget.Width(right)-4))
 		c.Right(w, y, style, right)
 		if i == p.list.Cursor {
 			c.Put(0, y, theme.Focus, "▸")
 			c.Reverse(y, 2, w)
-			if !ok && y+1 < h {
+			if why != (lang.Text{}) && y+1 < h {
 				y++
 				c.Put(6, y, theme.Plain, widget.Fit(words.In(p.env, "palette.why", lang.Args{"why": why}), w-6))
 			}
