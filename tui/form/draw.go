@@ -59,10 +59,10 @@ func (s *State) Draw(c widget.Canvas, l lang.Lang) {
 	s.top = window(s.top, h, height, s.wanted(blocks, h))
 	c.Copy(whole, s.top)
 	if s.top > 0 {
-		c.Put(w-1, 0, theme.Plain, "↑")
+		c.Put(w-2, 0, theme.Plain, "↑")
 	}
 	if s.top+h < height {
-		c.Put(w-1, h-1, theme.Plain, "↓")
+		c.Put(w-2, h-1, theme.Plain, "↓")
 	}
 }
 

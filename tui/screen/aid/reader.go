@@ -113,7 +113,7 @@ func DrawLines(c widget.Canvas, lines []Line, top, most *int) {
 		c.Put(max(x, 1+labelWidth(lines, w)), y, l.Style, l.Text)
 	}
 	if *top < *most {
-		c.Right(w, h-1, theme.Plain, " …")
+		c.Right(w-1, h-1, theme.Plain, " …")
 	}
 }
 

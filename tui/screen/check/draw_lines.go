@@ -55,7 +55,7 @@ func (s *scroll) draw(c widget.Canvas, at cursor, lines []aid.Line) {
 	case s.top == s.most:
 		rest = " … PgUp"
 	}
-	c.Right(w, h-1, theme.Plain, rest)
+	c.Right(w-1, h-1, theme.Plain, rest)
 }
 
 // key moves the text by a page; false if the key moves nothing.

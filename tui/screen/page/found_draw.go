@@ -166,7 +166,7 @@ func (s *found) drawChanges(c widget.Canvas, w would) {
 	lines := sheet.EffectLines(e, s.read.view.Law, w.it)
 	if n := len(lines) - c.Height(); n > 0 {
 		more := " +" + strconv.Itoa(n)
-		c.Right(c.Width(), c.Height()-1, theme.Plain, more)
+		c.Right(c.Width()-1, c.Height()-1, theme.Plain, more)
 		sheet.DrawLines(c.Part(0, 0, c.Width()-len(more), c.Height()), lines)
 		return
 	}
