@@ -34,6 +34,7 @@ type Case struct {
 	Rulings    map[PointKey][]Ruling    // on the points of objections; two or more are a conflict
 	Executions map[PointKey][]Execution // of the points of papers; two or more are a conflict
 	Found      []FoundDay               // two or more are a conflict
+	Reviews    map[string]*Reviewed     // of papers before they are signed, by ReviewOf
 	Unread     []string                 // entries of a newer program, or whose payload cannot be read
 	Digest     string                   // of the live entries
 	Mark       Mark                     // of the record of the inspection

@@ -23,6 +23,7 @@ type Office struct {
 	Executions map[PointKey][]Execution  // of decisions: ITEM/0
 	Papers     []IssuedPaper             // of the office: agendas, protocols, tables of the year
 	Templates  map[string][]TemplateText // by PAPER/LANG
+	Reviews    map[string]*Reviewed      // of papers before they are signed, by ReviewOf
 
 	Unread []string
 	Digest string

@@ -29,6 +29,19 @@ func Summarize(findings []Finding) Summary {
 	return s
 }
 
+// SummarizeIn counts the lines of one category.
+func SummarizeIn(category string, findings []Finding) Summary {
+	var s Summary
+	for _, f := range findings {
+		for _, l := range f.Lines {
+			if l.Category == category {
+				s.count(l.Verdict)
+			}
+		}
+	}
+	return s
+}
+
 func (s *Summary) count(v Verdict) {
 	switch v {
 	case Met:

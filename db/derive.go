@@ -53,6 +53,21 @@ func (w *writer) EvidenceRows(q journal.EvidenceQuery) ([]journal.EvidenceRow, e
 	return flushed(w, func() ([]journal.EvidenceRow, error) { return w.view.EvidenceRows(q) })
 }
 
+// Typed implements journal.Reader: what was appended is seen.
+func (w *writer) Typed(q journal.TypedQuery) ([]journal.TypedRow, error) {
+	return flushed(w, func() ([]journal.TypedRow, error) { return w.view.Typed(q) })
+}
+
+// PaperRows implements journal.Reader: what was appended is seen.
+func (w *writer) PaperRows(q journal.PaperQuery) ([]journal.PaperRow, error) {
+	return flushed(w, func() ([]journal.PaperRow, error) { return w.view.PaperRows(q) })
+}
+
+// CountPaperRows implements journal.Reader: what was appended is seen.
+func (w *writer) CountPaperRows(q journal.PaperQuery) (int, error) {
+	return flushed(w, func() (int, error) { return w.view.CountPaperRows(q) })
+}
+
 // CountHolders implements journal.Reader: what was appended is seen.
 func (w *writer) CountHolders(q journal.HolderQuery) (int, error) {
 	return flushed(w, func() (int, error) { return w.view.CountHolders(q) })

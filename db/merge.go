@@ -67,6 +67,9 @@ func (s *Store) merge(ctx context.Context, from queryer) (MergeReport, error) {
 		}
 	}
 	m.report.Subjects = slices.Sorted(maps.Keys(m.touched))
+	if err := s.lookAgain(whole, tx, m.report.Subjects, m.report.Erased > 0); err != nil {
+		return MergeReport{}, err
+	}
 	if m.report.Heads, err = heads(whole, tx); err != nil {
 		return MergeReport{}, err
 	}

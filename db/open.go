@@ -64,7 +64,8 @@ type Store struct {
 	turn     chan struct{} // holds one token: whose turn it is to write
 	keys     keyring
 	seen     atomic.Int64 // state of the file at the last look of Changed
-	self     os.FileInfo  // the file that was opened
+	find     finder
+	self     os.FileInfo // the file that was opened
 }
 
 // readerCount bounds the connections that read at a time.

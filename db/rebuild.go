@@ -28,7 +28,8 @@ func (s *Store) rowsReady(ctx context.Context, q queryer) (bool, error) {
 	return holds(ctx, q, "rows_of", "fingerprint = ? AND complete = 1", s.fingerprint())
 }
 
-// Rebuild throws the rows away and makes them again. Others may write between
+// Rebuild throws the rows away and makes them again; the index of the search is
+// thrown away, and made when it is asked for. Others may write between
 // its steps; until it is done, whoever reads rows helps to make them.
 func (s *Store) Rebuild(ctx context.Context, p journal.Progress) (err error) {
 	defer tell(s.path, &err)
@@ -38,6 +39,9 @@ func (s *Store) Rebuild(ctx context.Context, p journal.Progress) (err error) {
 	defer s.give()
 	whole := context.WithoutCancel(ctx)
 	if _, err := s.hand.ExecContext(whole, `UPDATE rows_of SET fingerprint = ''`); err != nil {
+		return err
+	}
+	if err := dropSearch(whole, s.hand, "main"); err != nil {
 		return err
 	}
 	return s.makeRows(ctx, p)
@@ -94,14 +98,14 @@ func (s *Store) oneStep(ctx context.Context, work func(context.Context, queryer)
 }
 
 // ownTables drops the tables of rows that were made with something else, and
-// makes empty ones.
+// makes empty ones. The index of the search sees to itself.
 func (s *Store) ownTables(ctx context.Context, q queryer) error {
 	ours, err := holds(ctx, q, "rows_of", "fingerprint = ?", s.fingerprint())
 	if err != nil || ours {
 		return err
 	}
 	old, err := column[string](ctx, q, `SELECT name FROM main.sqlite_schema
-WHERE type = 'table' AND substr(name, 1, 4) = 'row_'`)
+WHERE type = 'table' AND substr(name, 1, 4) = 'row_' AND substr(name, 1, length(?1)) <> ?1`, searchPrefix)
 	if err != nil {
 		return err
 	}

@@ -25,12 +25,12 @@ var derived = strings.Join([]string{
 	`CREATE TABLE {in}.row_deps (
   subject TEXT NOT NULL, needs TEXT NOT NULL, digest TEXT NOT NULL, PRIMARY KEY (subject, needs)
 ) STRICT, WITHOUT ROWID`,
-	holderTables, inspectionTables, evidenceTables,
+	holderTables, inspectionTables, evidenceTables, typedTables, paperTables,
 }, ";\n")
 
 // rowTables are the names of the tables, that of the subjects first.
 var rowTables = []string{
-	"row_subjects", "row_deps", "row_holders", "row_names", "row_inspections", "row_evidence",
+	"row_subjects", "row_deps", "row_holders", "row_names", "row_inspections", "row_evidence", "row_typed", "row_papers",
 }
 
 // emptyDigest is the digest of a subject of which nothing is held.
@@ -121,7 +121,13 @@ func writeRows(ctx context.Context, q queryer, rows journal.Rows) error {
 	if err := writeInspection(ctx, q, rows.Subject, rows.Case); err != nil {
 		return err
 	}
-	return writeEvidence(ctx, q, rows.Subject, rows.Evidence)
+	if err := writeEvidence(ctx, q, rows.Subject, rows.Evidence); err != nil {
+		return err
+	}
+	if err := writeTyped(ctx, q, rows.Subject, rows.Typed); err != nil {
+		return err
+	}
+	return writePapers(ctx, q, rows.Subject, rows.Papers)
 }
 
 // dropRows takes away every row of a subject.
@@ -159,7 +165,13 @@ func readRows(ctx context.Context, q queryer, s journal.Subject) (journal.Rows, 
 	if rows.Case, err = first(listInspections(ctx, q, own, newest, 0, 0)); err != nil {
 		return rows, sum, err
 	}
-	rows.Evidence, err = listEvidence(ctx, q, own, 0, 0)
+	if rows.Evidence, err = listEvidence(ctx, q, own, 0, 0); err != nil {
+		return rows, sum, err
+	}
+	if rows.Typed, err = listTyped(ctx, q, typedColumns+` WHERE r.subject = ?`, s); err != nil {
+		return rows, sum, err
+	}
+	rows.Papers, err = listPapers(ctx, q, own, latestPapers, 0, 0)
 	return rows, sum, err
 }
 
@@ -177,13 +189,20 @@ func sumRows(r journal.Rows) journal.Hash {
 	slices.SortFunc(r.Deps, func(a, b journal.Dependency) int { return cmp.Compare(a.Subject, b.Subject) })
 	r.Evidence = slices.Clone(r.Evidence)
 	slices.SortFunc(r.Evidence, compareEvidence)
+	r.Typed = slices.Clone(r.Typed)
+	slices.SortFunc(r.Typed, compareTyped)
+	r.Papers = slices.Clone(r.Papers)
+	slices.SortFunc(r.Papers, comparePapers)
+	for i := range r.Papers {
+		r.Papers[i].Stale = false
+	}
 	if r.Holder != nil {
 		h := *r.Holder
 		h.Stale, r.Holder = false, &h
 	}
 	if r.Case != nil {
 		c := *r.Case
-		c.Stale, r.Case = false, &c
+		c.Stale, c.Print, r.Case = false, "", &c
 	}
 	text, err := json.Marshal(struct {
 		Subject journal.Subject
@@ -192,7 +211,9 @@ func sumRows(r journal.Rows) journal.Hash {
 		Holder  *journal.HolderRow
 		Case    *journal.InspectionRow
 		Lines   []journal.EvidenceRow
-	}{r.Subject, r.Digest, full(r.Deps), r.Holder, r.Case, full(r.Evidence)})
+		Typed   []journal.TypedRow
+		Papers  []journal.PaperRow
+	}{r.Subject, r.Digest, full(r.Deps), r.Holder, r.Case, full(r.Evidence), full(r.Typed), full(r.Papers)})
 	if err != nil {
 		panic(err) // strings and numbers only
 	}

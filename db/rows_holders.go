@@ -15,7 +15,7 @@ import (
 const holderTables = `CREATE TABLE {in}.row_holders (
   subject TEXT NOT NULL, id TEXT NOT NULL, name_kk TEXT NOT NULL, name_ru TEXT NOT NULL,
   names INTEGER NOT NULL, folded TEXT NOT NULL, exact TEXT NOT NULL, bin TEXT NOT NULL, categories TEXT NOT NULL,
-  premises INTEGER NOT NULL, parent TEXT NOT NULL, before TEXT NOT NULL, same TEXT NOT NULL,
+  premises INTEGER NOT NULL, parent TEXT NOT NULL, before TEXT NOT NULL, same TEXT NOT NULL, conflicts INTEGER NOT NULL,
   backward TEXT NOT NULL, key BLOB NOT NULL
 ) STRICT;
 CREATE INDEX {in}.row_holders_subject ON row_holders (subject);
@@ -26,6 +26,7 @@ CREATE INDEX {in}.row_holders_bin ON row_holders (bin);
 CREATE INDEX {in}.row_holders_parent ON row_holders (parent);
 CREATE INDEX {in}.row_holders_before ON row_holders (before) WHERE before <> '';
 CREATE INDEX {in}.row_holders_same ON row_holders (same) WHERE same <> '';
+CREATE INDEX {in}.row_holders_conflicts ON row_holders (conflicts) WHERE conflicts > 0;
 CREATE TABLE {in}.row_names (subject TEXT NOT NULL, holder TEXT NOT NULL, exact TEXT NOT NULL) STRICT;
 CREATE INDEX {in}.row_names_subject ON row_names (subject);
 CREATE INDEX {in}.row_names_exact ON row_names (exact, holder)`
@@ -64,6 +65,9 @@ func wantedHolders(q journal.HolderQuery) filter {
 	if q.Twins {
 		f.add("r.same <> ''")
 	}
+	if q.Disputed {
+		f.add("r.conflicts > 0")
+	}
 	return f
 }
 
@@ -73,10 +77,10 @@ func listHolders(ctx context.Context, q queryer, f filter, limit, offset int) ([
 	err := each(ctx, q, func(r *sql.Rows) error {
 		var h journal.HolderRow
 		err := r.Scan(&h.ID, &h.NameKK, &h.NameRU, &h.Names, &h.Folded, &h.Exact, &h.BIN, &h.Categories,
-			&h.Premises, &h.Parent, &h.Before, &h.Same, &h.Stale)
+			&h.Premises, &h.Parent, &h.Before, &h.Same, &h.Conflicts, &h.Stale)
 		out = append(out, h)
 		return err
-	}, `SELECT id, name_kk, name_ru, names, folded, exact, bin, categories, premises, parent, before, same, `+staleRow+`
+	}, `SELECT id, name_kk, name_ru, names, folded, exact, bin, categories, premises, parent, before, same, conflicts, `+staleRow+`
 FROM row_holders r`+rest, append([]any{emptyDigest}, args...)...)
 	return out, err
 }
@@ -90,9 +94,9 @@ func writeHolder(ctx context.Context, q queryer, s journal.Subject, h *journal.H
 	key := []byte{}
 	if h != nil {
 		key = nameKey(h.NameKK, h.NameRU)
-		if _, err := q.ExecContext(ctx, `INSERT INTO row_holders VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		if _, err := q.ExecContext(ctx, `INSERT INTO row_holders VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 			s, h.ID, h.NameKK, h.NameRU, h.Names, h.Folded, h.Exact, h.BIN, h.Categories, h.Premises,
-			h.Parent, h.Before, h.Same,
+			h.Parent, h.Before, h.Same, h.Conflicts,
 			backward(h.ID), key); err != nil {
 			return err
 		}

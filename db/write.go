@@ -85,6 +85,7 @@ type writer struct {
 	place   journal.Place
 	begun   bool                     // something was appended
 	erases  bool                     // bytes were let go
+	poorer  []journal.Subject        // of these
 	dirty   []journal.Subject        // whose rows are to be made,
 	touched map[journal.Subject]bool // the same, to be looked up
 	loose   map[journal.Hash]bool    // attachments that no entry names yet
@@ -178,7 +179,10 @@ func (w *writer) insert(fresh []journal.Entry) error {
 			return err
 		}
 		w.place = w.place.After(e)
-		w.erases = w.erases || e.Header.Kind == journal.KindErased
+		if e.Header.Kind == journal.KindErased {
+			w.erases = true
+			w.poorer = append(append(w.poorer, e.Header.Subject), poorer...)
+		}
 		w.touch(append(poorer, e.Header.Subject)...)
 	}
 	return nil
@@ -212,6 +216,11 @@ func (w *writer) commit(tx *transaction) error {
 	}
 	if err := w.flush(); err != nil {
 		return err
+	}
+	if w.erases {
+		if err := w.store.lookAgain(w.ctx, w.q, w.poorer, true); err != nil {
+			return err
+		}
 	}
 	if err := w.stream.secure(w.store.keys); err != nil {
 		return err

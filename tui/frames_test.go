@@ -29,6 +29,10 @@ type place struct {
 
 var places = []place{
 	{name: "home"},
+	{name: "home-cases", keys: []string{"tab", "down"}},
+	{name: "home-needs-all", keys: []string{"m", "down"}},
+	{name: "home-views", keys: []string{"v"}},
+	{name: "home-view-new", keys: []string{"v", "n"}},
 	{name: "home-first-run", empty: true},
 	{name: "home-search", keys: []string{"f3", "м", "и", "н"}},
 	{name: "holders", keys: []string{"]"}},
@@ -106,6 +110,14 @@ var places = []place{
 	{name: "found-recorded", first: "2026-001", keys: []string{"u", "enter"}},
 	{name: "visits", keys: []string{"]", "]", "]", "]"}},
 	{name: "visits-change", keys: []string{"]", "]", "]", "]", "c"}},
+	{name: "search-empty", keys: []string{"ctrl+f"}},
+	{name: "search-found", keys: []string{"ctrl+f", "б", "л", "о", "г", "enter", "down"}},
+	{name: "search-meant", keys: []string{"ctrl+f", "g", "j", "h", "n", "f", "k"}},
+	{name: "year", first: "2025-003", keys: []string{"w"}},
+	{name: "progress", first: "2025-003", keys: []string{"r"}},
+	{name: "trend", first: "2025-002", keys: []string{"q"}},
+	{name: "ranking", keys: []string{"]", "c"}},
+	{name: "ranking-file", keys: []string{"]", "c", "f9"}},
 	{name: "quit", keys: []string{"ctrl+c"}},
 }
 

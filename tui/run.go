@@ -38,6 +38,8 @@ type Options struct {
 	Mono    bool
 	ASCII   bool
 	Writers paper.Writers
+	// Copy gives a text to the clipboard of the terminal; nil: there is none.
+	Copy func(text string) error
 	// Now is the clock, for what is shown; nothing is judged by it.
 	Now func() time.Time
 }
@@ -84,7 +86,7 @@ func pump(e *screen.Env, cmd tea.Cmd) {
 func NewBench(ctx context.Context, o Options) (b *Workbench, done func() error) {
 	e := &screen.Env{
 		Ctx: ctx, Lang: o.Lang, Theme: theme.New(o.Mono, o.ASCII), Mono: o.Mono, ASCII: o.ASCII,
-		Writers: o.Writers, Now: o.Now, After: after, Listen: func(next tea.Cmd) tea.Cmd { return next },
+		Writers: o.Writers, Copy: o.Copy, Now: o.Now, After: after, Listen: func(next tea.Cmd) tea.Cmd { return next },
 	}
 	var closers []func() error
 	var open func(how func(context.Context) (Opened, error)) tea.Cmd

@@ -9,6 +9,7 @@ import (
 	"ashyq/tui/keys"
 	"ashyq/tui/screen"
 	"ashyq/tui/screen/aid"
+	"ashyq/tui/screen/search"
 )
 
 // Workbench is the one model of the program.
@@ -154,6 +155,7 @@ func (b *Workbench) global() []screen.Action {
 		screen.Can("all", func() tea.Cmd { return aid.Palette(e, b.actions()) }),
 		screen.Can("help", func() tea.Cmd { return aid.Help(e, b.actions()) }),
 		screen.Can("back", e.Pop),
+		screen.Can("search-all", func() tea.Cmd { return search.Open(e) }),
 		screen.Can("language", b.language),
 		screen.Can("redraw", func() tea.Cmd { return tea.ClearScreen }),
 		screen.Can("error-details", func() tea.Cmd { return aid.Errors(e) }).Unless(b.noErrors),

@@ -148,7 +148,7 @@ func TestTheDepartmentCorrectsTheCalendar(t *testing.T) {
 		t.Error("corrections are listed with the year, and the table itself stays as it was")
 	}
 	note, ok := c.Note(friday)
-	if want := "выходной по исправлению отдела: приказ № 5"; !ok || note.Words().RU != want {
+	if want := "выходной по исправлению департамента: приказ № 5"; !ok || note.Words().RU != want {
 		t.Errorf("the note says %q, want %q", note.Words().RU, want)
 	}
 	if note, _ = c.Note(saturday); note.Words().EN != "working day by the department's correction: приказ № 5" {

@@ -11,9 +11,10 @@ import (
 // there a day is read as people write and say it.
 
 // Typed reads a day as people type it: 14.05, 14.5.25, 14/05/2025, 2025-05-14,
-// 14052025, 140525, «14 мая», «14 мамыр 2025», «мамырдың 14-і», "14 May 2025", «вчера», «бүгін».
-// Where the year is left out, guessed is true and the day is the one in near,
-// the latest that is not after today. A year that was typed is never moved.
+// 14052025, 140525, «14 мая», «14 мамыр 2025», «мамырдың 14-і», "14 May 2025", 14, «14-го»,
+// «вчера», «бүгін», «алдыңғы күні», «в прошлую пятницу», "3 days ago". Where the year, or
+// the month too, is left out, guessed is true and the day is the one in near, the latest
+// that is not after today. A year that was typed is never moved.
 // What cannot be read is refused as "date.unread", a day that no calendar has
 // as "date.impossible".
 func Typed(text string, near Span, today Day) (day Day, guessed bool, err error) {
@@ -21,8 +22,14 @@ func Typed(text string, near Span, today Day) (day Day, guessed bool, err error)
 	if !ok {
 		return 0, false, refuse("date.unread", text)
 	}
-	if back, ok := spokenDay(list); ok && today.Add(-back) != 0 {
-		return today.Add(-back), false, nil
+	if day, ok := nearDay(list, today); ok && day != 0 {
+		return day, false, nil
+	}
+	if n, ok := bareDay(list); ok {
+		if day, ok := nearestMonth(n, near, today); ok {
+			return day, true, nil
+		}
+		return 0, false, refuse("date.impossible", text)
 	}
 	said, ok := saidIn(apartIn(list))
 	if !ok {

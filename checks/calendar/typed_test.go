@@ -105,7 +105,7 @@ func TestWhatIsNoDayIsRefusedAndTheWayOutIsShown(t *testing.T) {
 		{"marks alone", " .,/ ", "date.unread"},
 		{"a word", "на днях", "date.unread"},
 		{"a month alone", "май", "date.unread"},
-		{"a day alone", "14", "date.unread"},
+		{"a day that no month has", "32", "date.impossible"},
 		{"a year and a month", "2025-05", "date.unread"},
 		{"a period", "14.05..20.05", "date.unread"},
 		{"two months", "14 мая июня", "date.unread"},

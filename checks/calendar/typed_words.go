@@ -113,37 +113,23 @@ func inOrder(year, month, day token) (out saidDay, ok bool) {
 	return out, true
 }
 
-// spokenDay reads a day that is named from today: how many days back it lies.
-func spokenDay(list []token) (back int, ok bool) {
-	if len(list) != 1 {
-		return 0, false
-	}
-	back, ok = spokenDays()[list[0].text]
-	return back, ok
-}
-
-// spokenDays are the days named from today, folded.
-var spokenDays = sync.OnceValue(func() map[string]int {
-	return foldedWords([]string{"бүгін сегодня today", "кеше вчера yesterday"})
-})
-
 // typedMonths are the ways in which the months are written, folded: in full,
 // with the endings that stand in dates, and short.
 var typedMonths = sync.OnceValue(func() map[string]int {
 	return foldedWords([]string{
 		"", // counted from 1
-		"қаңтар қаңтардың қаңтарда қаң январь января январе янв january jan",
-		"ақпан ақпанның ақпанда ақп февраль февраля феврале фев february feb",
-		"наурыз наурыздың наурызда нау март марта марте мар march mar",
-		"сәуір сәуірдің сәуірде сәу апрель апреля апреле апр april apr",
-		"мамыр мамырдың мамырда мам май мая мае may",
-		"маусым маусымның маусымда мау июнь июня июне июн june jun",
-		"шілде шілденің шілдеде шіл июль июля июле июл july jul",
-		"тамыз тамыздың тамызда там август августа августе авг august aug",
-		"қыркүйек қыркүйектің қыркүйекте қыр сентябрь сентября сентябре сен сент september sep sept",
-		"қазан қазанның қазанда қаз октябрь октября октябре окт october oct",
-		"қараша қарашаның қарашада қар ноябрь ноября ноябре ноя нояб november nov",
-		"желтоқсан желтоқсанның желтоқсанда жел декабрь декабря декабре дек december dec",
+		"қаңтар қаңтардың қаңтарда қаңтардан қаңтарға қаң январь января январе янв january jan",
+		"ақпан ақпанның ақпанда ақпаннан ақпанға ақп февраль февраля феврале фев february feb",
+		"наурыз наурыздың наурызда наурыздан наурызға нау март марта марте мар march mar",
+		"сәуір сәуірдің сәуірде сәуірден сәуірге сәу апрель апреля апреле апр april apr",
+		"мамыр мамырдың мамырда мамырдан мамырға мам май мая мае may",
+		"маусым маусымның маусымда маусымнан маусымға мау июнь июня июне июн june jun",
+		"шілде шілденің шілдеде шілдеден шілдеге шіл июль июля июле июл july jul",
+		"тамыз тамыздың тамызда тамыздан тамызға там август августа августе авг august aug",
+		"қыркүйек қыркүйектің қыркүйекте қыркүйектен қыркүйекке қыр сентябрь сентября сентябре сен сент september sep sept",
+		"қазан қазанның қазанда қазаннан қазанға қаз октябрь октября октябре окт october oct",
+		"қараша қарашаның қарашада қарашадан қарашаға қар ноябрь ноября ноябре ноя нояб november nov",
+		"желтоқсан желтоқсанның желтоқсанда желтоқсаннан желтоқсанға жел декабрь декабря декабре дек december dec",
 	})
 })
 

@@ -43,6 +43,9 @@ func (d *Desk) FreezeAgenda(ctx context.Context, sitting string, writers paper.W
 		if len(view.Items) == 0 {
 			return fail("agenda.empty", nil)
 		}
+		if err := a.agendaRead(ctx, sitting); err != nil {
+			return err
+		}
 		view.Sitting.AsOf = a.Today()
 		if err := a.answer(journal.KindSitting, journal.Office, "sitting "+view.Sitting.ID, view.Sitting); err != nil {
 			return err

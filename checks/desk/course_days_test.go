@@ -90,7 +90,7 @@ func TestTimeThatWasGivenAndIsOver(t *testing.T) {
 	if w := grant(10).Warnings; len(w) != 0 {
 		t.Errorf("thirty days in all: %v", w)
 	}
-	if w := grant(1).Warnings; !says(w, "предел Закона – 30 календарных дней") {
+	if w := grant(1).Warnings; !says(w, "предел по Закону – 30 календарных дней") {
 		t.Errorf("thirty-one: %v", w)
 	}
 	y.today("2026-02-23")
@@ -98,7 +98,7 @@ func TestTimeThatWasGivenAndIsOver(t *testing.T) {
 		t.Errorf("%s: %v", c.Term.Last, c.Next)
 	}
 	y.today("2026-02-24")
-	if c := y.follow(id); says(steps(c.Next), "Идет срок") || !says(steps(c.Next), "Срок устранения нарушений истек, последний день: 23 февраля 2026 года") {
+	if c := y.follow(id); says(steps(c.Next), "Идет срок") || !says(steps(c.Next), "Срок устранения нарушений обладателем информации истек, последний день: 23 февраля 2026 года") {
 		t.Errorf("%v", c.Next)
 	}
 }

@@ -19,7 +19,8 @@ type CourseView struct {
 	Paper      PaperLine     `json:"paper"`
 	Term       checks.Term   `json:"term,omitzero"` // of elimination, where the paper sets one and was served
 	Points     []PointCourse `json:"points"`
-	Steps      []checks.Step `json:"steps"` // about the paper and those that it amends, by their days
+	Asked      []Asked       `json:"asked,omitempty"` // by a demand for documents
+	Steps      []checks.Step `json:"steps"`           // about the paper and those that it amends, by their days
 	Running    []checks.Term `json:"running"`
 	Next       []NextStep    `json:"next"` // what to do, most urgent first
 }
@@ -103,6 +104,9 @@ func (v *view) course(held *papersOf, p *checks.IssuedPaper) (out CourseView, er
 	}
 	out.Inspection = c.Inspection.Number
 	if out.Paper, err = v.paperLine(held, p, judged.Findings); err != nil {
+		return out, err
+	}
+	if out.Asked, err = v.asked(c, p, judged.Findings); err != nil {
 		return out, err
 	}
 	out.Term, _ = c.Elimination(p, c.law, c.office.Calendar(v.days))

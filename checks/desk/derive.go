@@ -3,6 +3,7 @@ package desk
 import (
 	"cmp"
 	"strings"
+	"time"
 
 	"ashyq/checks"
 	"ashyq/checks/calendar"
@@ -12,7 +13,7 @@ import (
 )
 
 // deriveVersion is raised whenever Derive makes other rows of the same entries.
-const deriveVersion = "5"
+const deriveVersion = "6"
 
 // Deriver makes the rows for lists and search. It is what a store calls in the
 // transaction of every append, and again when it rebuilds.
@@ -49,7 +50,8 @@ func (d *Deriver) Derive(s journal.Subject, from journal.Source) (journal.Rows, 
 	case "inspection":
 		return d.inspectionRows(s, entries, from)
 	case "office":
-		return journal.Rows{Subject: s, Digest: journal.Hash(journal.FoldOffice(entries).Digest)}, nil
+		office := journal.FoldOffice(entries)
+		return journal.Rows{Subject: s, Digest: journal.Hash(office.Digest), Typed: typedInOffice(office, entries), Papers: officePaperRows(office)}, nil
 	}
 	return journal.Rows{Subject: s, Digest: journal.NewLedger(entries).Digest()}, nil
 }
@@ -77,7 +79,8 @@ func holderRows(s journal.Subject, entries []journal.Entry) journal.Rows {
 	}
 	row.Folded, row.Exact = strings.Join(folded, "\n"), strings.Join(exact, "\n")
 	row.Categories = strings.Join(categories, " ")
-	rows.Holder = &row
+	row.Conflicts = state.Conflicts()
+	rows.Holder, rows.Typed = &row, typedOfHolder(state)
 	return rows
 }
 
@@ -100,13 +103,14 @@ func (d *Deriver) inspectionRows(s journal.Subject, entries []journal.Entry, fro
 	}
 	findings := d.findings(c, about)
 	rows.Case = d.row(c, findings)
-	rows.Case.Stream = opener(entries)
+	rows.Case.Stream, rows.Case.Changed = opener(entries), lastWritten(entries)
 	clock, err := finder{from: from, tables: d.tables, embedded: d.law, days: d.days}.clock(about, findings)
 	if err != nil {
 		return rows, err
 	}
 	rows.Case.Clock = clock.row()
-	rows.Evidence = evidenceRows(s, c)
+	rows.Evidence, rows.Typed = evidenceRows(s, c), typedInCase(c, entries)
+	rows.Papers = d.paperRows(s, about, clock.Terms)
 	return rows, nil
 }
 
@@ -155,7 +159,30 @@ func (d *Deriver) row(c *checks.Case, findings []checks.Finding) *journal.Inspec
 		Form: string(i.Form), State: state(c), Evidence: len(c.Evidence), Worst: string(worst(findings)),
 		Met: sum.Met, Partly: sum.PartlyMet, NotMet: sum.NotMet, NotApply: sum.NotApplicable,
 		Cannot: sum.CannotTell, Unchecked: sum.NotChecked, Looked: looked(c, findings),
+		Owner: i.Owner, Categories: strings.Join(i.Categories, " "), Captures: len(c.Captures),
+		Conflicts: c.Conflicts(), Unsigned: unsigned(c), Review: c.ReviewState(), Split: splitFigures(i.Categories, findings),
 	}
+}
+
+// unsigned counts the papers that were put for signature and have no number yet.
+func unsigned(c *checks.Case) int {
+	n := 0
+	for i := range c.Papers {
+		if c.Papers[i].Reached(checks.Registered) == nil {
+			n++
+		}
+	}
+	return n
+}
+
+// lastWritten is the latest time at which anything was written about a subject, by
+// the clocks of those who wrote.
+func lastWritten(entries []journal.Entry) string {
+	last := ""
+	for _, e := range entries {
+		last = max(last, e.Header.Time.UTC().Format(time.RFC3339))
+	}
+	return last
 }
 
 func state(c *checks.Case) string {

@@ -62,6 +62,8 @@ type Desk struct {
 	tables *tables
 	sights *sights
 	web    Web
+	index  journal.Searcher // of the store, nil where it cannot be searched
+	inLaw  *lawIndex
 
 	program string
 
@@ -107,7 +109,9 @@ func New(t Tools) (*Desk, error) {
 	if err != nil {
 		return nil, err
 	}
+	index, _ := t.Store.(journal.Searcher)
 	return &Desk{
+		index: index, inLaw: &lawIndex{},
 		store: t.Store, clock: t.Clock, files: t.Files, law: law, days: days,
 		shelf:  cmp.Or[Shelf](t.Shelf, noShelf{}),
 		random: cmp.Or(t.Random, rand.Reader), author: t.Author, tables: &tables{}, sights: &sights{}, web: t.Web, program: t.Program,

@@ -18,6 +18,7 @@ type FileInfo struct {
 	Name    string // as it may be shown: one line, no control characters
 	Path    string // as it is opened
 	Dir     bool
+	Link    bool // it leads to what it is
 	Size    int64
 	Changed time.Time
 }
@@ -60,7 +61,7 @@ func (Disk) List(dir string) ([]FileInfo, error) {
 			continue // gone meanwhile, or a link to nothing
 		}
 		out = append(out, FileInfo{
-			Name: lang.Line(e.Name()), Path: path, Dir: info.IsDir(), Size: info.Size(), Changed: info.ModTime(),
+			Name: lang.Line(e.Name()), Path: path, Dir: info.IsDir(), Link: e.Type()&fs.ModeSymlink != 0, Size: info.Size(), Changed: info.ModTime(),
 		})
 	}
 	return out, nil

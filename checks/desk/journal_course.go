@@ -61,3 +61,12 @@ func (t *teller) decided(_ journal.Entry, v checks.Decision) (lang.Text, error) 
 func (t *teller) template(_ journal.Entry, v checks.TemplateText) (lang.Text, error) {
 	return say("template", args{"paper": paperName(v.Paper), "name": quote(v.Name)}), nil
 }
+
+func (t *teller) review(_ journal.Entry, v checks.Review) (lang.Text, error) {
+	a := args{"paper": paperName(v.Paper), "value": v.Words()}
+	if n := len(v.Remarks); n > 0 && v.Value == checks.ReviewReturned {
+		a["n"] = n
+		return say("review.remarks", a), nil
+	}
+	return say("review", a), nil
+}

@@ -112,7 +112,7 @@ func TestEveryKindOfEntryIsToldInWords(t *testing.T) {
 		{draft(journal.KindContent, id, "paper-content r1", checks.PaperContent{ID: "r1", Points: []checks.PaperPoint{{Point: 1, From: day(t, "2026-01-20"), To: day(t, "2026-01-20")}}}),
 			"мазмұны: бұзушылықтарды жою туралы ұсыным, 1 бұзушылық", "содержание: рекомендация об устранении нарушений, 1 нарушение", "content: recommendation on eliminating violations, 1 violation"},
 		{draft(journal.KindFound, id, "found", checks.FoundDay{Day: day(t, "2026-01-20"), Reason: "хаттама"}),
-			"бұзушылық анықталған күн: 20.01.2026, хаттама", "день установления нарушения: 20.01.2026, хаттама", "day on which the violation was found: 20.01.2026, хаттама"},
+			"бұзушылық анықталған күн: 20.01.2026, хаттама", "день выявления нарушения: 20.01.2026, хаттама", "day on which the violation was found: 20.01.2026, хаттама"},
 		{draft(journal.KindStep, id, "step s1", checks.Step{ID: "s1", Step: checks.Objection, Day: day(t, "2026-02-10"), Paper: "r1"}),
 			"бұзушылықтарды жою туралы ұсыным: қарсылық, 10.02.2026", "рекомендация об устранении нарушений: возражение, 10.02.2026", "recommendation on eliminating violations: objection, 10.02.2026"},
 		{draft(journal.KindStep, id, "step s2", checks.Step{ID: "s2", Step: checks.Opinion, Day: day(t, "2026-02-11")}),

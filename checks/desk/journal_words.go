@@ -64,6 +64,7 @@ func tellings() map[string]telling {
 		journal.KindItem:       of((*teller).item),
 		journal.KindDecision:   of((*teller).decided),
 		journal.KindTemplate:   of((*teller).template),
+		journal.KindReview:     of((*teller).review),
 		journal.KindWithdrawn:  (*teller).withdrawn,
 		journal.KindErased:     (*teller).erased,
 	}

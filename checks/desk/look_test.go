@@ -132,7 +132,7 @@ func TestACaptureThatSawNothingIsNoLook(t *testing.T) {
 	must(t, os.WriteFile(path, []byte("<html><body><h1>503 Service Unavailable</h1></body></html>"), 0o600))
 	_, err := y.Capture(y.ctx, y.number, desk.CaptureInput{Paths: []string{path}, Check: "weekly-blog", Saved: day(t, "2026-01-20")})
 	must(t, err)
-	if v, err := y.LastLook(y.ctx, y.number); err != nil || v.Day != 0 || len(v.Pages) != 1 || !says([]lang.Text{v.Words}, "не записано") {
+	if v, err := y.LastLook(y.ctx, y.number); err != nil || v.Day != 0 || len(v.Pages) != 1 || !says([]lang.Text{v.Words}, "Не записано") {
 		t.Errorf("%+v, %v", v, err)
 	}
 }

@@ -33,6 +33,7 @@ type PaperResult struct {
 	Issued  bool
 	ID      string
 	Missing []paper.Gap
+	Read    lang.Text // by what second person it was read, or that nobody did; of an issued one
 }
 
 // Paper writes a paper. A draft is not in the journal; issuing puts one act there with
@@ -149,7 +150,9 @@ func (v *view) paperOn(c *caseView, kind checks.PaperKind, details checks.PaperD
 			Text: messages().Text("paper.in-force", args{"number": quote(old.Number()), "day": old.Course[0].Day}), Blocks: true, Where: "given amends",
 		})
 	}
-	return p, nil
+	read, err := v.reviewGaps(c, p)
+	p.seen = append(p.seen, read...)
+	return p, err
 }
 
 // reportedBy is the last day on which the holder may tell of the execution of a paper;

@@ -39,6 +39,7 @@ func (d *Desk) issue(ctx context.Context, inspection string, in PaperRequest) (o
 		if out.Missing = p.missing(); len(blocks(out.Missing)) > 0 {
 			return fail("memo.missing", args{"list": blocks(out.Missing)})
 		}
+		out.Read = a.readBy(c, p)
 		record := a.issued(c, p)
 		attach, err := a.filed(ctx, c, p, in, &record)
 		if err != nil {

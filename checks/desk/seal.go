@@ -129,20 +129,25 @@ func (d *Desk) Close(ctx context.Context, ref, reason string) error {
 		if err != nil {
 			return err
 		}
-		if err := c.open(); err != nil {
-			return err
-		}
-		if err := c.wholly(); err != nil {
-			return err
-		}
-		view, err := a.judged(c)
-		if err != nil {
-			return err
-		}
-		return a.answer(journal.KindState, c.subject(), "state", checks.Standing{
-			Value: checks.StateClosed, Reason: lang.Line(reason),
-			Heads: headsOf(view.Heads), Findings: sealed(view.Findings),
-		})
+		return a.seal(c, reason)
+	})
+}
+
+// seal closes an inspection that is open and was wholly read.
+func (a *act) seal(c *caseView, reason string) error {
+	if err := c.open(); err != nil {
+		return err
+	}
+	if err := c.wholly(); err != nil {
+		return err
+	}
+	view, err := a.judged(c)
+	if err != nil {
+		return err
+	}
+	return a.answer(journal.KindState, c.subject(), "state", checks.Standing{
+		Value: checks.StateClosed, Reason: lang.Line(reason),
+		Heads: headsOf(view.Heads), Findings: sealed(view.Findings),
 	})
 }
 

@@ -19,7 +19,7 @@ var officeSettings = []string{
 	"office.name.kk", "office.name.ru", "office.department.kk", "office.department.ru",
 	"office.city.kk", "office.city.ru",
 	"signer.post.kk", "signer.post.ru", "signer.name.kk", "signer.name.ru",
-	"executor.name", "executor.phone", settingContact,
+	"executor.name", "executor.phone", settingReview, settingContact,
 }
 
 // settingContact names whom the owner of a site may ask about our requests: an e-mail
@@ -93,6 +93,10 @@ func (d *Desk) checkSetting(name, value string) error {
 		}
 		if day < earliestPublication(d.law) || day > d.Today() {
 			return fail("setting.publication", args{"from": earliestPublication(d.law), "to": d.Today()})
+		}
+	case settingReview:
+		if value != checks.Yes && value != checks.No {
+			return fail("setting.yes-no", nil)
 		}
 	case settingAttachment:
 		n, err := strconv.ParseInt(value, 10, 64)

@@ -13,6 +13,7 @@ type Taste struct {
 	Name  string `json:"name"`  // the name that the analyst gave; empty: none was given
 	Lang  string `json:"lang"`  // kk ru en; empty: by the locale
 	Theme string `json:"theme"` // "", "mono", "ascii"
+	View  string `json:"view"`  // of the list of inspections, by its name
 }
 
 // tasteKey is where the taste lies on the shelf.

@@ -116,6 +116,17 @@ func (t *trial) EvidenceRows(q journal.EvidenceQuery) ([]journal.EvidenceRow, er
 	})
 }
 
+// PaperRows implements journal.Reader.
+func (t *trial) PaperRows(q journal.PaperQuery) ([]journal.PaperRow, error) {
+	return laid(t, q.Limit, q.Offset, func(limit int) ([]journal.PaperRow, error) {
+		wide := q
+		wide.Limit, wide.Offset = limit, 0
+		return t.Reader.PaperRows(wide)
+	}, func(r journal.PaperRow) journal.Subject { return r.Subject }, func(rows journal.Rows) []journal.PaperRow {
+		return slices.DeleteFunc(slices.Clone(rows.Papers), func(p journal.PaperRow) bool { return !q.Wants(p, t.namesOf(p.Holder)) })
+	})
+}
+
 // LastNumber implements journal.Reader.
 func (t *trial) LastNumber(year int) (int, error) {
 	last, err := t.Reader.LastNumber(year)

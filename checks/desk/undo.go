@@ -124,8 +124,11 @@ func (d *Desk) takeBack(ctx context.Context, ref string, dir direction) (out Tak
 	return out, err
 }
 
-// findSubject resolves what was typed into an inspection, else into a holder.
+// findSubject resolves what was typed into the office, an inspection, or a holder.
 func (v *view) findSubject(ref string) (journal.Subject, error) {
+	if ref == OfOffice {
+		return journal.Office, nil
+	}
 	row, err := v.findInspection(ref)
 	if e, ours := lang.AsError(err); !ours || e.Code != "inspection.unknown" {
 		return journal.Inspection(row.ID), err

@@ -58,7 +58,7 @@ func FoldInspection(id string, entries []Entry) *checks.Case {
 			papers.take(e, mark)
 		}
 	}
-	c.Papers = papers.all()
+	c.Papers, c.Reviews = papers.all(), papers.reviewed()
 	c.Inspection.ID = id
 	c.Disputed = differing(records)
 	return c
@@ -143,7 +143,7 @@ func FoldOffice(entries []Entry) *checks.Office {
 			papers.take(e, mark)
 		}
 	}
-	o.Papers = papers.all()
+	o.Papers, o.Reviews = papers.all(), papers.reviewed()
 	inOrder(o)
 	return o
 }

@@ -14,10 +14,11 @@ type stack struct {
 	papers   []checks.IssuedPaper
 	contents map[string][]checks.PaperContent
 	states   map[string][]checks.PaperState
+	reviews  map[string]*checks.Reviewed
 }
 
 func (f folder) papers() *stack {
-	return &stack{folder: f, contents: map[string][]checks.PaperContent{}, states: map[string][]checks.PaperState{}}
+	return &stack{folder: f, contents: map[string][]checks.PaperContent{}, states: map[string][]checks.PaperState{}, reviews: map[string]*checks.Reviewed{}}
 }
 
 // take takes an entry about a paper; of any other it only sees whether it can be
@@ -30,9 +31,40 @@ func (s *stack) take(e Entry, mark checks.Mark) {
 		fold(s.folder, e, func(v checks.PaperContent) { v.Mark = mark; put(s.contents, v.ID, v) })
 	case KindPaperState:
 		fold(s.folder, e, func(v checks.PaperState) { v.Mark = mark; put(s.states, about(e), v) })
+	case KindReview:
+		fold(s.folder, e, func(v checks.Review) {
+			v.Mark = mark
+			r := s.reviewOf(about(e))
+			r.Now = append(r.Now, v)
+		})
 	default:
 		s.look(e)
 	}
+}
+
+func (s *stack) reviewOf(of string) *checks.Reviewed {
+	r := s.reviews[of]
+	if r == nil {
+		r = &checks.Reviewed{}
+		s.reviews[of] = r
+	}
+	return r
+}
+
+// reviewed gives all that was said of papers before they were signed: who asked and who
+// read stands in words that later ones answered.
+func (s *stack) reviewed() map[string]*checks.Reviewed {
+	for _, e := range s.ledger.Entries() {
+		r := s.reviews[about(e)]
+		if r == nil || e.Header.Kind != KindReview || s.ledger.Annulled(e.Hash) || s.ledger.erased[e.Header.Payload] {
+			continue
+		}
+		if v, err := ValueOf[checks.Review](e); err == nil {
+			v.Mark = s.mark(e)
+			r.Course = append(r.Course, v)
+		}
+	}
+	return s.reviews
 }
 
 // all gives the papers whole, in the order of their entries. Of two contents that

@@ -39,6 +39,7 @@ const (
 	KindItem       = "item"
 	KindDecision   = "decision"
 	KindTemplate   = "template"
+	KindReview     = "review"
 	KindWithdrawn  = "withdrawn"
 	KindErased     = "erased"
 )
@@ -74,10 +75,10 @@ type Erased struct {
 
 // kind is what the format says of one kind of entry.
 type kind struct {
-	version  int               // the greatest version of the payload that this program reads
-	families []string          // of the subjects on which it may stand; nil: of any
-	matter   string            // "": a fact; a word: just that; a word and a space: what it is about follows
-	read     func(Entry) error // tells whether the payload can be read
+	version  int                      // the greatest version of the payload that this program reads
+	families []string                 // of the subjects on which it may stand; nil: of any
+	matter   string                   // "": a fact; a word: just that; a word and a space: what it is about follows
+	read     func(Entry) (any, error) // gives what the payload says
 }
 
 var (
@@ -88,35 +89,36 @@ var (
 )
 
 var kinds = map[string]kind{
-	KindStream:     {1, aboutOffice, "", readable[Stream]},
-	KindHolder:     {1, aboutHolder, "holder", readable[checks.Holder]},
-	KindSame:       {1, aboutHolder, "same ", readable[checks.Same]},
-	KindInspection: {1, aboutInspection, "inspection", readable[checks.Inspection]},
-	KindState:      {1, aboutInspection, "state", readable[checks.Standing]},
-	KindEvidence:   {1, aboutInspection, "evidence ", readable[checks.Evidence]},
-	KindCoverage:   {1, aboutInspection, "coverage ", readable[checks.Coverage]},
-	KindCapture:    {1, aboutInspection, "", readable[checks.Capture]},
-	KindRejected:   {1, aboutInspection, "proposal ", readable[checks.Rejection]},
-	KindVerdict:    {1, aboutInspection, "verdict ", readable[checks.Answer]},
-	KindSetting:    {1, aboutOffice, "setting ", readable[checks.Setting]},
-	KindReading:    {1, aboutOffice, "reading ", readable[checks.Reading]},
-	KindCalendar:   {1, aboutOffice, "calendar ", readable[checks.DayOff]},
-	KindEdition:    {1, aboutOffice, "edition ", readable[checks.EditionText]},
-	KindSample:     {1, aboutInspection, "sample ", readable[checks.Sample]},
-	KindPaper:      {1, aboutPapers, "paper ", readable[checks.IssuedPaper]},
-	KindPaperState: {1, aboutPapers, "paper-state ", readable[checks.PaperState]},
-	KindContent:    {1, aboutPapers, "paper-content ", readable[checks.PaperContent]},
-	KindFound:      {1, aboutInspection, "found", readable[checks.FoundDay]},
-	KindStep:       {1, aboutInspection, "step ", readable[checks.Step]},
-	KindRuling:     {1, aboutInspection, "ruling ", readable[checks.Ruling]},
-	KindExecution:  {1, aboutPapers, "execution ", readable[checks.Execution]},
-	KindRegion:     {1, aboutHolder, "region", readable[checks.Region]},
-	KindSitting:    {1, aboutOffice, "sitting ", readable[checks.Sitting]},
-	KindItem:       {1, aboutOffice, "item ", readable[checks.AgendaItem]},
-	KindDecision:   {1, aboutOffice, "decision ", readable[checks.Decision]},
-	KindTemplate:   {1, aboutOffice, "template ", readable[checks.TemplateText]},
-	KindWithdrawn:  {1, nil, "", readable[Withdrawn]},
-	KindErased:     {1, nil, "", readable[Erased]},
+	KindStream:     {1, aboutOffice, "", decoded[Stream]},
+	KindHolder:     {1, aboutHolder, "holder", decoded[checks.Holder]},
+	KindSame:       {1, aboutHolder, "same ", decoded[checks.Same]},
+	KindInspection: {1, aboutInspection, "inspection", decoded[checks.Inspection]},
+	KindState:      {1, aboutInspection, "state", decoded[checks.Standing]},
+	KindEvidence:   {1, aboutInspection, "evidence ", decoded[checks.Evidence]},
+	KindCoverage:   {1, aboutInspection, "coverage ", decoded[checks.Coverage]},
+	KindCapture:    {1, aboutInspection, "", decoded[checks.Capture]},
+	KindRejected:   {1, aboutInspection, "proposal ", decoded[checks.Rejection]},
+	KindVerdict:    {1, aboutInspection, "verdict ", decoded[checks.Answer]},
+	KindSetting:    {1, aboutOffice, "setting ", decoded[checks.Setting]},
+	KindReading:    {1, aboutOffice, "reading ", decoded[checks.Reading]},
+	KindCalendar:   {1, aboutOffice, "calendar ", decoded[checks.DayOff]},
+	KindEdition:    {1, aboutOffice, "edition ", decoded[checks.EditionText]},
+	KindSample:     {1, aboutInspection, "sample ", decoded[checks.Sample]},
+	KindPaper:      {1, aboutPapers, "paper ", decoded[checks.IssuedPaper]},
+	KindPaperState: {1, aboutPapers, "paper-state ", decoded[checks.PaperState]},
+	KindContent:    {1, aboutPapers, "paper-content ", decoded[checks.PaperContent]},
+	KindFound:      {1, aboutInspection, "found", decoded[checks.FoundDay]},
+	KindStep:       {1, aboutInspection, "step ", decoded[checks.Step]},
+	KindRuling:     {1, aboutInspection, "ruling ", decoded[checks.Ruling]},
+	KindExecution:  {1, aboutPapers, "execution ", decoded[checks.Execution]},
+	KindRegion:     {1, aboutHolder, "region", decoded[checks.Region]},
+	KindSitting:    {1, aboutOffice, "sitting ", decoded[checks.Sitting]},
+	KindItem:       {1, aboutOffice, "item ", decoded[checks.AgendaItem]},
+	KindDecision:   {1, aboutOffice, "decision ", decoded[checks.Decision]},
+	KindTemplate:   {1, aboutOffice, "template ", decoded[checks.TemplateText]},
+	KindReview:     {1, aboutPapers, "review ", decoded[checks.Review]},
+	KindWithdrawn:  {1, nil, "", decoded[Withdrawn]},
+	KindErased:     {1, nil, "", decoded[Erased]},
 }
 
 // Known tells whether this program knows the kind and the version of the entry.
@@ -156,6 +158,16 @@ func legible(e Entry) error {
 		return nil
 	case !placed(e):
 		return fmt.Errorf("%w: %s, %q, %q", errPlace, e.Header.Kind, e.Header.Subject, e.Header.Matter)
+	}
+	_, err := kinds[e.Header.Kind].read(e)
+	return err
+}
+
+// Value gives what the payload of an entry says, whatever its kind: to be said again
+// in the place of two answers that stand against each other.
+func Value(e Entry) (any, error) {
+	if !Known(e) || !placed(e) {
+		return nil, errPlace
 	}
 	return kinds[e.Header.Kind].read(e)
 }

@@ -1,6 +1,7 @@
 package journal
 
 import (
+	"maps"
 	"slices"
 	"strings"
 )
@@ -145,6 +146,17 @@ func (l *Ledger) Answers(matter string) []Entry {
 	return out
 }
 
+// Rivals lists the matters that have two live answers or more, in their order.
+func (l *Ledger) Rivals() []string {
+	var out []string
+	for _, matter := range slices.Sorted(maps.Keys(l.answers)) {
+		if len(l.answers[matter]) > 1 {
+			out = append(out, matter)
+		}
+	}
+	return out
+}
+
 // Chain gives the entry and everything that it replaced, directly or through
 // others: what a withdrawal of it names.
 func (l *Ledger) Chain(h Hash) []Hash {
@@ -186,7 +198,7 @@ func (l *Ledger) Digest() Hash { return l.digest(KindWithdrawn) }
 // and the Commission.
 func (l *Ledger) officeDigest() Hash {
 	return l.digest(KindWithdrawn, KindStream, KindPaper, KindPaperState, KindContent, KindTemplate,
-		KindSitting, KindItem, KindDecision, KindExecution)
+		KindSitting, KindItem, KindDecision, KindExecution, KindReview)
 }
 
 func (l *Ledger) digest(without ...string) Hash {

@@ -37,10 +37,7 @@ func ValueOf[T any](e Entry) (v T, err error) {
 	return read[T](e)
 }
 
-func readable[T any](e Entry) error {
-	_, err := read[T](e)
-	return err
-}
+func decoded[T any](e Entry) (any, error) { return read[T](e) }
 
 // sound tells whether a value says only what its kind can say: words from their
 // lists, days in their order, ids equal to those of the matter. A word that is

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"ashyq/checks"
+	"ashyq/checks/lang"
 )
 
 // soundCourse tells the same of what follows a paper, and of the Commission.
@@ -28,6 +29,8 @@ func soundCourse(e Entry, v any) bool {
 		return slices.Contains(checks.DecisionValues(), v.Value)
 	case *checks.TemplateText:
 		return v.Paper+"/"+v.Lang == about(e) && len(v.Files) == 1 && attached(e, v.Files)
+	case *checks.Review:
+		return v.Of() == about(e) && v.Paper != "" && v.Said != "" && soundReview(v) && attached(e, v.Files)
 	}
 	return true
 }
@@ -40,4 +43,21 @@ func inTurn(list []checks.PaperPoint) bool {
 		}
 	}
 	return true
+}
+
+// soundReview tells whether a word on a paper says what it must: what goes back says
+// why, and an answer answers something.
+func soundReview(v *checks.Review) bool {
+	for _, m := range v.Remarks {
+		if m.Text == "" || !oneOf(m.Lang, "", lang.KK, lang.RU) {
+			return false
+		}
+	}
+	switch v.Value {
+	case checks.ReviewReturned:
+		return len(v.Remarks) > 0 || v.Note != "" || len(v.Files) > 0
+	case checks.ReviewAnswered:
+		return len(v.Open()) < len(v.Remarks)
+	}
+	return oneOf(v.Value, checks.ReviewAsked, checks.ReviewAccepted)
 }

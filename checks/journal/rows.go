@@ -13,6 +13,8 @@ type Rows struct {
 	Holder   *HolderRow
 	Case     *InspectionRow
 	Evidence []EvidenceRow
+	Papers   []PaperRow
+	Typed    []TypedRow
 }
 
 // Dependency says what else a row was computed from: another subject, at the
@@ -36,6 +38,7 @@ type HolderRow struct {
 	Parent     string // id of the holder above it
 	Before     string // ids of its predecessors, parted by one space
 	Same       string // ids of records that are said to be the same holder, parted by one space
+	Conflicts  int    // matters that two people see differently
 	Stale      bool   // set on reading: what it was made from has moved on
 }
 
@@ -59,7 +62,17 @@ type InspectionRow struct {
 	Unchecked int
 	Looked    int    // lines that apply and that somebody has looked at
 	Clock     string // the terms that follow from it, of whatever day; empty: none, see desk
-	Stale     bool   // set on reading: what it was made from has moved on
+
+	Owner      string // whose inspection it is
+	Categories string // ids, parted by one space
+	Captures   int    // pages that were captured
+	Conflicts  int    // matters that two people see differently
+	Unsigned   int    // papers that were put for signature and have no number yet
+	Review     string // what became of the look of a second person at its papers: "", "asked", "returned"
+	Changed    string // when it was written about last, in UTC
+	Split      string // where it has several categories, the figures of each; empty: those above are of its one, see desk
+	Print      Hash   // set on reading: another one when it was made of something else
+	Stale      bool   // set on reading: what it was made from has moved on
 }
 
 // EvidenceRow is a piece of evidence in the lists; it also finds the inspection

@@ -78,6 +78,15 @@ var sayings = []struct {
 	{"an item of no sitting", KindItem, `"sitting":"0194b1f0-0000-7000-8000-0000000000b2"`, `"sitting":""`, false},
 	{"a decision that orders", KindDecision, `"changed"`, `"ordered"`, false},
 	{"a form of another paper than its matter's", KindTemplate, `"memo"`, `"letter"`, false},
+	{"a paper that is accepted", KindReview, `"returned"`, `"accepted"`, true},
+	{"a paper that is asked to be read", KindReview, `"returned"`, `"asked"`, true},
+	{"a paper whose remarks are answered", KindReview, `"returned"`, `"answered"`, true},
+	{"a paper that is praised", KindReview, `"returned"`, `"praised"`, false},
+	{"a review of another paper than its matter's", KindReview, `"step":"0194b1f0-0000-7000-8000-0000000000f1"`, `"step":"x"`, false},
+	{"a review of another kind of paper than its matter's", KindReview, `"paper":"answer"`, `"paper":"memo"`, false},
+	{"a remark without a word", KindReview, `"күні қайда?"`, `""`, false},
+	{"a remark on a paper in a third language", KindReview, `"lang":"ru"`, `"lang":"en"`, false},
+	{"a sheet with marks that the header does not carry", KindReview, string(Sum([]byte("белгілері бар бет"))), hashA, false},
 	{"why something is withdrawn is free", KindWithdrawn, `"refuted"`, `"otherwise"`, true},
 }
 

@@ -31,10 +31,16 @@ type Reader interface {
 	Holders(HolderQuery) ([]HolderRow, error)
 	Inspections(InspectionQuery) ([]InspectionRow, error)
 	EvidenceRows(EvidenceQuery) ([]EvidenceRow, error)
-	// CountHolders and CountInspections tell how many rows the query would give
-	// without its page.
+	// Typed gives what was typed into a field before, as far as it answers the
+	// query: see TypedQuery.
+	Typed(TypedQuery) ([]TypedRow, error)
+	// PaperRows lists the papers of all inspections and of the office; see PaperQuery.
+	PaperRows(PaperQuery) ([]PaperRow, error)
+	// CountHolders, CountInspections and CountPaperRows tell how many rows the query
+	// would give without its page.
 	CountHolders(HolderQuery) (int, error)
 	CountInspections(InspectionQuery) (int, error)
+	CountPaperRows(PaperQuery) (int, error)
 	// LastNumber gives the greatest short number of a year held, 0 if none.
 	LastNumber(year int) (int, error)
 	// Own tells which streams are written here.
@@ -86,6 +92,7 @@ type HolderQuery struct {
 	Parent   string // id: those right below it
 	Before   string // id: those that came after it
 	Twins    bool   // those whose record says that another one is the same holder
+	Disputed bool   // those of which two people see something differently
 	Limit    int    // 0: all
 	Offset   int
 }
@@ -96,7 +103,7 @@ func (q HolderQuery) Wants(h HolderRow) bool {
 		strings.Contains(h.Folded, q.Search) && strings.HasSuffix(h.ID, q.Ending) &&
 		(q.Category == "" || slices.Contains(strings.Fields(h.Categories), q.Category)) &&
 		(q.BIN == "" || q.BIN == h.BIN) && (q.Parent == "" || q.Parent == h.Parent) &&
-		(q.Before == "" || slices.Contains(strings.Fields(h.Before), q.Before)) && (!q.Twins || h.Same != "")
+		(q.Before == "" || slices.Contains(strings.Fields(h.Before), q.Before)) && (!q.Twins || h.Same != "") && (!q.Disputed || h.Conflicts > 0)
 }
 
 // InspectionQuery asks for inspections; empty fields ask nothing.
@@ -110,9 +117,46 @@ type InspectionQuery struct {
 	Worst  string // one verdict or more, parted by a space: any of them
 	Clock  bool   // those from which terms follow
 	Search string // folded: part of a name of the holder, or of the number
-	Order  string // "" or "number": by number, newest first; "worst", "holder", "as-of", and then by number
+	Order  string // "" or "number": by number, newest first; "worst", "holder", "as-of", "changed", and then by number
 	Limit  int
 	Offset int
+
+	IDs      string // one or more, parted by a space: any of them
+	Owner    string // whose
+	Category string // one of its categories
+	Needs    Need   // those that wait for this
+	Unclosed bool   // those that are open, or of which it is in conflict whether they are
+}
+
+// Need is what an inspection waits for, as far as its row tells.
+type Need string
+
+// What inspections wait for.
+const (
+	NeedsSettling Need = "conflict"  // two people see something differently
+	NeedsNumber   Need = "signature" // a paper was put for signature and has no number yet
+	NeedsReview   Need = "review"    // a second person was asked, or gave back with remarks
+	NeedsLook     Need = "look"      // it is not closed and nobody has looked at anything
+	NeedsPages    Need = "pages"     // it has captured pages, from which something may be proposed
+)
+
+// Of tells whether the row is of an inspection that waits for this.
+func (n Need) Of(i InspectionRow) bool {
+	switch n {
+	case "":
+		return true
+	case NeedsSettling:
+		return i.Conflicts > 0
+	case NeedsNumber:
+		return i.Unsigned > 0
+	case NeedsReview:
+		return i.Review != ""
+	case NeedsLook:
+		return i.State != "closed" && i.Looked == 0
+	case NeedsPages:
+		return i.State != "closed" && i.Captures > 0
+	}
+	return false
 }
 
 // Wants tells whether a row is one of those asked for; names are those of its
@@ -122,6 +166,8 @@ func (q InspectionQuery) Wants(i InspectionRow, names string) bool {
 	return same(q.ID, i.ID) && strings.HasSuffix(i.ID, q.Ending) && same(q.Number, i.Number) &&
 		same(q.Holder, i.Holder) && same(q.State, i.State) && same(q.Form, i.Form) &&
 		(q.Worst == "" || slices.Contains(strings.Fields(q.Worst), i.Worst)) && (!q.Clock || i.Clock != "") &&
+		(q.IDs == "" || slices.Contains(strings.Fields(q.IDs), i.ID)) && same(q.Owner, i.Owner) &&
+		(q.Category == "" || slices.Contains(strings.Fields(i.Categories), q.Category)) && q.Needs.Of(i) && (!q.Unclosed || i.State != "closed") &&
 		(strings.Contains(i.Number, q.Search) || strings.Contains(names, q.Search))
 }
 

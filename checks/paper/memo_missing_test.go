@@ -34,7 +34,7 @@ func TestWhatIsMissingBeforeTheMemoMayBeIssued(t *testing.T) {
 		{"nothing", func(*sample) {}, ""},
 		{"the basis", func(s *sample) { s.c.Inspection.Ground = " " }, "Не указано основание: план, поручение, обращение или требование прокурора"},
 		{"the city in Kazakh", func(s *sample) { delete(s.o.Settings, "office.city.kk") }, "Не внесено: место составления (на казахском)"},
-		{"the signer", func(s *sample) { delete(s.o.Settings, "signer.name.ru") }, "Не внесено: инициал и фамилия подписывающего (на русском)"},
+		{"the signer", func(s *sample) { delete(s.o.Settings, "signer.name.ru") }, "Не внесено: инициалы и фамилия подписывающего (на русском)"},
 		{"the name in Russian", func(s *sample) { s.h.Holder.Names[0].RU = "" }, "Не внесено наименование обладателя информации: на русском"},
 		{"whether control reaches it", func(s *sample) { s.h.Holder.Traits = nil }, "Не установлено, является ли обладатель информации субъектом контроля"},
 		{"the act of appointment", func(s *sample) { s.c.Inspection.Form = checks.Unscheduled }, "Не указан акт о назначении внеплановой проверки"},

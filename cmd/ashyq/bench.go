@@ -24,6 +24,7 @@ func (s *session) bench() error {
 	return tui.Run(s.ctx, tui.Options{
 		Open: open, Sample: s.openSample, Lang: s.lang, Fixed: s.flags.Lang != "",
 		Mono: s.flags.Mono || s.getenv("NO_COLOR") != "", ASCII: s.ascii, Writers: writers(), Now: now,
+		Copy: clipboard(os.Stdout, s.getenv),
 	})
 }
 

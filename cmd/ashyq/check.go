@@ -17,6 +17,8 @@ type checkCmd struct {
 	Inspection string `arg:"" name:"inspection"`
 	Check      string `placeholder:"check"`
 	FailOn     string `placeholder:"verdict"`
+	Year       bool
+	Progress   bool
 }
 
 // checkedView is what `check --json` prints.
@@ -31,6 +33,9 @@ type checkedView struct {
 	Note     *lang.Text       `json:"note,omitempty"`   // what is assumed about the acts
 	Summary  checks.Summary   `json:"summary"`
 	Findings []checks.Finding `json:"findings"`
+
+	Years    []yearView              `json:"years,omitempty"`    // with --year
+	Progress []checks.ClauseProgress `json:"progress,omitempty"` // with --progress
 }
 
 // Run judges and prints; the exit code is 3 where a line has the verdict of
@@ -41,11 +46,12 @@ func (c checkCmd) Run(s *session) error {
 		return usage("usage.verdict", lang.Args{"typed": quoted(c.FailOn), "verdicts": verdictIDs()})
 	}
 	return s.read(func(d *desk.Desk) error {
-		v, err := d.Check(s.ctx, c.Inspection, c.Check)
+		g, err := d.Glance(s.ctx, c.Inspection, c.Check)
 		if err != nil {
 			return err
 		}
-		if err := s.answer(s.checked(v), func() { s.printCheck(d, v, c.Check != "") }); err != nil {
+		v := g.CheckView
+		if err := s.answer(c.view(s, g), func() { c.print(s, d, g) }); err != nil {
 			return err
 		}
 		if c.FailOn != "" && v.Has(wanted) {
@@ -53,6 +59,30 @@ func (c checkCmd) Run(s *session) error {
 		}
 		return nil
 	})
+}
+
+// view is what programs read; the pictures stand in it where they are asked for.
+func (c checkCmd) view(s *session, g desk.GlanceView) checkedView {
+	out := s.checked(g.CheckView)
+	if c.Year {
+		out.Years = s.years(g.Strips)
+	}
+	if c.Progress {
+		out.Progress = g.Progress
+	}
+	return out
+}
+
+// print prints the pictures that are asked for, else the findings.
+func (c checkCmd) print(s *session, d *desk.Desk, g desk.GlanceView) {
+	switch {
+	case c.Year:
+		s.printYear(d, g)
+	case c.Progress:
+		s.printProgress(d, g)
+	default:
+		s.printCheck(d, g.CheckView, c.Check != "")
+	}
 }
 
 func verdictIDs() []string {

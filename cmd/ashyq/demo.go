@@ -11,6 +11,7 @@ import (
 	"github.com/alecthomas/kong"
 
 	"ashyq/checks/desk"
+	"ashyq/checks/journal"
 	"ashyq/db"
 	"ashyq/fixtures/office"
 )
@@ -42,6 +43,9 @@ func (c demoCmd) Run(s *session, k *kong.Context) error {
 	inner, err := s.parse(append(s.args[:before:before], c.Command...))
 	if err != nil || inner == nil {
 		return err
+	}
+	if inner.Command() == "welcome" && s.talks() {
+		return s.talk()
 	}
 	if inner.Command() == "welcome" && s.benches() {
 		return s.bench()
@@ -97,7 +101,7 @@ func (s *session) showSample() error {
 		if !s.flags.JSON {
 			fmt.Fprintf(s.out, "%s\n\n", s.say("demo", nil))
 		}
-		if err := s.listInspections(d, ""); err != nil || s.flags.JSON {
+		if err := s.listInspections(d, journal.InspectionQuery{}); err != nil || s.flags.JSON {
 			return err
 		}
 		fmt.Fprintln(s.out)

@@ -16,6 +16,7 @@ type evidenceCmd struct {
 	Cover    evidenceCoverCmd    `cmd:""`
 	Import   evidenceImportCmd   `cmd:""`
 	List     evidenceListCmd     `cmd:""`
+	Files    evidenceFilesCmd    `cmd:""`
 	Change   evidenceChangeCmd   `cmd:""`
 	Withdraw evidenceWithdrawCmd `cmd:""`
 }

@@ -26,6 +26,9 @@ type grammar struct {
 	Proposals  proposalsCmd  `cmd:""`
 	Check      checkCmd      `cmd:""`
 	Compare    compareCmd    `cmd:""`
+	Trend      trendCmd      `cmd:""`
+	Ranking    rankingCmd    `cmd:""`
+	Search     searchCmd     `cmd:""`
 	Register   registerCmd   `cmd:""`
 	Sample     sampleCmd     `cmd:""`
 	Verdict    verdictCmd    `cmd:""`
@@ -52,12 +55,17 @@ type grammar struct {
 
 	Paper     paperKeepCmd `cmd:""`
 	Step      stepCmd      `cmd:""`
+	Review    reviewCmd    `cmd:""`
+	Conflicts conflictsCmd `cmd:""`
+	Settle    settleCmd    `cmd:""`
 	Ruling    rulingCmd    `cmd:""`
 	Execution executionCmd `cmd:""`
 	Look      lookCmd      `cmd:""`
 	Dossier   dossierCmd   `cmd:""`
 	Yearly    yearlyCmd    `cmd:""`
 	Deadlines deadlinesCmd `cmd:""`
+	Needs     needsCmd     `cmd:""`
+	Views     viewsCmd     `cmd:""`
 	Found     foundCmd     `cmd:""`
 
 	Template templateCmd `cmd:""`

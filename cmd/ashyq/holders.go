@@ -17,6 +17,8 @@ type holdersCmd struct {
 	Import holdersImportCmd `cmd:""`
 	List   holdersListCmd   `cmd:""`
 	Show   holdersShowCmd   `cmd:""`
+
+	Premises holdersPremisesCmd `cmd:""`
 }
 
 // holderFlags are what may be said of a holder.

@@ -87,9 +87,10 @@ func (c inspectChangeCmd) Run(s *session) error {
 	})
 }
 
-// inspectListCmd lists the inspections, the newest first.
+// inspectListCmd lists the inspections, the newest first, or those of a view.
 type inspectListCmd struct {
 	Words []string `arg:"" name:"words" optional:""`
+	View  string   `placeholder:"view-name"`
 }
 
 type inspectionLine struct {
@@ -121,12 +122,25 @@ func lineOf(r desk.InspectionLine) inspectionLine {
 // Run prints those whose number or holder holds the words, or all.
 func (c inspectListCmd) Run(s *session) error {
 	return s.read(func(d *desk.Desk) error {
-		return s.listInspections(d, strings.Join(c.Words, " "))
+		var q journal.InspectionQuery
+		if c.View != "" {
+			v, err := d.View(s.ctx, c.View)
+			if err != nil {
+				return err
+			}
+			if q, err = d.Asked(s.ctx, v.Query); err != nil {
+				return err
+			}
+		}
+		if words := lang.Fold(strings.Join(c.Words, " ")); words != "" {
+			q.Search = words
+		}
+		return s.listInspections(d, q)
 	})
 }
 
-func (s *session) listInspections(d *desk.Desk, words string) error {
-	rows, err := d.ListInspections(s.ctx, journal.InspectionQuery{Search: lang.Fold(words)})
+func (s *session) listInspections(d *desk.Desk, q journal.InspectionQuery) error {
+	rows, err := d.ListInspections(s.ctx, q)
 	if err != nil {
 		return err
 	}

@@ -25,5 +25,6 @@ func run() int {
 	return start(ctx, world{
 		args: os.Args[1:], stdout: os.Stdout, stderr: os.Stderr,
 		getenv: os.Getenv, terminal: isTerminal(os.Stdout), user: systemUser,
+		stdin: os.Stdin, typed: isTerminal(os.Stdin),
 	})
 }

@@ -15,6 +15,7 @@ import (
 // files, and what followed them. Papers are written by the commands of their own.
 type paperKeepCmd struct {
 	List  paperListCmd  `cmd:""`
+	All   paperAllCmd   `cmd:""`
 	Show  paperShowCmd  `cmd:""`
 	State paperStateCmd `cmd:""`
 	File  paperFileCmd  `cmd:""`

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -137,6 +138,7 @@ type paperView struct {
 	File       string           `json:"file"`
 	Issued     bool             `json:"issued"`
 	Missing    []paper.Gap      `json:"missing"` // what stands between it and the signature
+	Read       lang.Text        `json:"read,omitzero"`
 }
 
 // write writes the paper to the file, or to the standard output.
@@ -171,7 +173,7 @@ func (c paperOut) write(s *session, kind checks.PaperKind, given checks.PaperDet
 		if err != nil {
 			return err
 		}
-		return s.wrote(paperView{kind, result.ID, lang.Line(c.Inspection), string(format), s.lang, c.Out, result.Issued, list(result.Missing)})
+		return s.wrote(paperView{kind, result.ID, lang.Line(c.Inspection), string(format), s.lang, c.Out, result.Issued, list(result.Missing), result.Read})
 	})
 }
 
@@ -181,6 +183,9 @@ func (s *session) wrote(v paperView) error {
 		if v.Issued {
 			s.saying("memo.issued", lang.Args{"path": path, "paper": v.Paper.Words()})
 			s.saying("paper.next", lang.Args{"inspection": v.Inspection, "id": short(v.ID)})
+			if read := s.words(v.Read); read != "" {
+				fmt.Fprintln(s.out, read)
+			}
 		} else {
 			s.saying("memo.draft", lang.Args{"path": path})
 		}

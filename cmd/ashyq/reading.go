@@ -12,6 +12,7 @@ import (
 type readingCmd struct {
 	List   readingListCmd   `cmd:""`
 	Accept readingAcceptCmd `cmd:""`
+	Would  readingWouldCmd  `cmd:""`
 }
 
 // readingListCmd lists every limit with two readings, and what is accepted.

@@ -32,6 +32,8 @@ type world struct {
 	stderr   io.Writer
 	getenv   func(string) string
 	terminal bool          // a person reads stdout
+	stdin    io.Reader     // nil: nobody types
+	typed    bool          // stdin is a terminal, which shows what is typed
 	user     func() string // the name of the system's user
 }
 

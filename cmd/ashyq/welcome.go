@@ -10,6 +10,8 @@ type welcomeCmd struct{}
 // Run prints the page.
 func (welcomeCmd) Run(s *session) error {
 	switch {
+	case s.talks():
+		return s.talk()
 	case s.demo:
 		return s.showSample()
 	case s.benches():

@@ -165,7 +165,7 @@ func (s *State) words(i int, p *page) []line {
 	if text := p.say(echo); text != "" {
 		out = append(out, line{text, theme.Plain})
 	}
-	return out
+	return append(out, s.recalled(i, p)...)
 }
 
 func wrapped(list []line, width int) []line {

@@ -58,6 +58,9 @@ func (s *State) Choosing() bool { return !s.OnSubmit() && s.kind().chosen() }
 // Marking tells whether several options can be marked in the field in focus.
 func (s *State) Marking() bool { return !s.OnSubmit() && s.kind() == Many }
 
+// Writing tells whether the field in focus takes several lines.
+func (s *State) Writing() bool { return !s.OnSubmit() && s.kind() == Area }
+
 // kind and box are of the field in focus.
 func (s *State) kind() Kind { return s.form.Fields[s.focus].Kind }
 func (s *State) box() *box  { return &s.boxes[s.focus] }
@@ -172,7 +175,7 @@ func (s *State) inOffer(k keys.Key) bool {
 		o.at++
 	case k == keys.Up && o.at >= 0:
 		o.at--
-	case k == keys.Enter && o.at >= 0:
+	case (k == keys.Enter || k == keys.Tab) && o.at >= 0:
 		s.take()
 	case k == keys.Enter && s.only() >= 0:
 		o.at = s.only()

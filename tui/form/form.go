@@ -90,6 +90,7 @@ type Field struct {
 	Lines   int                                  // Area: lines shown at least, 2 where it is not said
 	Row     func(line string) (wrong lang.Text)  // Files, List: what is wrong with a line that was added; nil: nothing
 	Blank   lang.Text                            // Files, List: what the empty line says; else what belongs there by its kind
+	One     bool                                 // Files, List: one line is wanted
 }
 
 // Form lists what is asked. Submit is the words on its button.

@@ -4,12 +4,10 @@ import (
 	"net/url"
 	"slices"
 	"strings"
-
-	"ashyq/tui/widget"
 )
 
-// write puts a text into the line of input.
-func (b *box) write(text string) { b.input = widget.NewInput(text, b.input.Lines) }
+// write puts a text into the line of input; what stood there can be taken back.
+func (b *box) write(text string) { b.input.Set(text) }
 
 // add puts what was typed into the list, and empties the line.
 func (b *box) add(k Kind) {

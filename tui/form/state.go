@@ -18,6 +18,8 @@ type State struct {
 	offer offer
 	top   int    // the line that was drawn first, so that drawing again moves nothing
 	shown []bool // fields that were shown when it was last asked: where asking begins
+
+	before map[string]Recall // what stood in fields when the same was asked before
 }
 
 // box is what stands in a field, shown or not.
@@ -50,7 +52,7 @@ func (b *box) fill(k Kind, values []string) {
 	switch {
 	case k.Typed() && !k.listed():
 		if len(values) > 0 {
-			b.input.Type(values[0])
+			b.input = widget.NewInput(values[0], k == Area)
 			b.given = k == Day || k == Moment
 		}
 	default:

@@ -48,7 +48,7 @@ const mostAtOnce = 24
 // because some terminals keep F1, F10 and F11 for themselves, and every sign that
 // the Kazakh layout lacks has one that it has.
 var twins = map[Key]Key{
-	"ctrl+g": "f1", "?": "f1", "ctrl+p": "f2", "ctrl+f": "f3", "/": "f3", ".": "f3", "№": "f3",
+	"ctrl+g": "f1", "?": "f1", "ctrl+p": "f2", "/": "f3", ".": "f3", "№": "f3",
 	"ctrl+t": "f4", "ctrl+r": "f5", "ctrl+e": "f9", "ctrl+q": "f10",
 	"delete": "f8", "ctrl+d": "f8", " ": Space, "ctrl+n": Insert,
 }

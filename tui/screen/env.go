@@ -29,7 +29,11 @@ type Env struct {
 	File    string        // the database, as the analyst knows it
 	Now     func() time.Time
 	Width   int // of the window
-	Height  int
+	// Copy gives a text to the clipboard of the terminal; nil: there is none. Copied is
+	// what was given last.
+	Copy   func(text string) error
+	Copied string
+	Height int
 	// Show opens an inspection: for screens on whose shoulders its screens stand.
 	Show func(inspection string) tea.Cmd
 	// Rooms are the ways to the rooms of the first screen, by the id under which

@@ -240,8 +240,8 @@ var names = map[string]tea.KeyMsg{
 	"insert": {Type: tea.KeyInsert}, "delete": {Type: tea.KeyDelete}, "backspace": {Type: tea.KeyBackspace},
 	"space": {Type: tea.KeySpace, Runes: []rune{' '}}, "ctrl+c": {Type: tea.KeyCtrlC}, "ctrl+s": {Type: tea.KeyCtrlS},
 	"ctrl+z": {Type: tea.KeyCtrlZ}, "ctrl+y": {Type: tea.KeyCtrlY}, "ctrl+q": {Type: tea.KeyCtrlQ}, "ctrl+p": {Type: tea.KeyCtrlP},
-	"ctrl+g": {Type: tea.KeyCtrlG}, "ctrl+l": {Type: tea.KeyCtrlL}, "ctrl+u": {Type: tea.KeyCtrlU}, "ctrl+j": {Type: tea.KeyCtrlJ},
-	"f1": {Type: tea.KeyF1}, "f2": {Type: tea.KeyF2}, "f3": {Type: tea.KeyF3}, "f4": {Type: tea.KeyF4}, "f5": {Type: tea.KeyF5},
+	"ctrl+g": {Type: tea.KeyCtrlG}, "ctrl+l": {Type: tea.KeyCtrlL}, "ctrl+u": {Type: tea.KeyCtrlU}, "ctrl+f": {Type: tea.KeyCtrlF}, "ctrl+j": {Type: tea.KeyCtrlJ},
+	"f1": {Type: tea.KeyF1}, "f2": {Type: tea.KeyF2}, "f3": {Type: tea.KeyF3}, "f4": {Type: tea.KeyF4}, "f5": {Type: tea.KeyF5}, "f6": {Type: tea.KeyF6}, "f7": {Type: tea.KeyF7},
 	"f8": {Type: tea.KeyF8}, "f9": {Type: tea.KeyF9}, "f10": {Type: tea.KeyF10},
 }
 

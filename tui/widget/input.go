@@ -18,6 +18,10 @@ type Input struct {
 	text   []rune
 	cursor int
 	Lines  bool // line breaks may be typed
+
+	history, ahead []moment // what stood here before, and what was taken back of it
+	inWord         bool     // the last change was a letter of a word
+	width          int      // in which it was drawn last
 }
 
 // mostTyped bounds what one field holds.
@@ -27,6 +31,7 @@ const mostTyped = 20_000
 func NewInput(text string, lines bool) Input {
 	in := Input{Lines: lines}
 	in.Type(text)
+	in.history, in.inWord = nil, false
 	return in
 }
 
@@ -49,6 +54,10 @@ func (in *Input) Type(text string) {
 		add = append(add, r)
 	}
 	add = add[:min(len(add), max(0, mostTyped-len(in.text)))]
+	if len(add) == 0 {
+		return
+	}
+	in.remember(add)
 	in.text = append(in.text[:in.cursor:in.cursor], append(add, in.text[in.cursor:]...)...)
 	in.cursor += len(add)
 }
@@ -56,6 +65,12 @@ func (in *Input) Type(text string) {
 // Key edits; false if the key edits nothing here.
 func (in *Input) Key(k keys.Key) bool {
 	switch k {
+	case "ctrl+z", "ctrl+y":
+		return in.turn(k)
+	case keys.Up:
+		return in.line(-1)
+	case keys.Down:
+		return in.line(1)
 	case keys.Left:
 		in.cursor--
 	case keys.Right:
@@ -82,12 +97,15 @@ func (in *Input) Key(k keys.Key) bool {
 		return false
 	}
 	in.cursor = max(0, min(in.cursor, len(in.text)))
+	in.inWord = false
 	return true
 }
 
 func (in *Input) cut(from, to int) {
 	from, to = max(from, 0), min(to, len(in.text))
 	if from < to {
+		in.inWord = false
+		in.remember(nil)
 		in.text = append(in.text[:from:from], in.text[to:]...)
 		in.cursor = from
 	}
@@ -144,32 +162,36 @@ type placed struct {
 // A long word is cut, space at the end of a line hangs over; a line of a field of
 // one line is not wrapped.
 func (in *Input) lay(w int) (out []placed, curX, curY int) {
-	x, y := 0, 0
-	for i, r := range in.text {
-		n := Width(string(r))
-		if in.Lines && in.breaks(i, x, w) {
-			x, y = 0, y+1
-		}
+	in.walk(w, func(i, x, y int) {
 		if i == in.cursor {
 			curX, curY = x, y
 		}
-		if r == '\n' {
-			x, y = 0, y+1
-			continue
+		if i < len(in.text) && in.text[i] != '\n' {
+			out = append(out, placed{string(in.text[i]), x, y})
 		}
-		out = append(out, placed{string(r), x, y})
-		x += n
-	}
-	if in.cursor == len(in.text) {
-		if in.Lines && x >= w {
-			x, y = 0, y+1
-		}
-		curX, curY = x, y
-	}
+	})
 	if in.Lines {
 		curX = min(curX, w-1)
 	}
 	return out, curX, curY
+}
+
+// walk visits the place of every character, and the one behind the last.
+func (in *Input) walk(w int, visit func(i, x, y int)) {
+	x, y := 0, 0
+	for i, r := range in.text {
+		if in.Lines && in.breaks(i, x, w) {
+			x, y = 0, y+1
+		}
+		visit(i, x, y)
+		if x += Width(string(r)); r == '\n' {
+			x, y = 0, y+1
+		}
+	}
+	if in.Lines && x >= w {
+		x, y = 0, y+1
+	}
+	visit(len(in.text), x, y)
 }
 
 // breaks tells whether a new line begins before a character that would stand at x.
@@ -214,6 +236,7 @@ func (in *Input) Draw(c Canvas, focused bool) {
 	if w < 1 || h < 1 {
 		return
 	}
+	in.width = w
 	chars, curX, curY := in.lay(w)
 	dx, dy := max(0, curX-w+1), max(0, curY-h+1)
 	if !focused {

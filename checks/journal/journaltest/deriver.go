@@ -2,6 +2,7 @@ package journaltest
 
 import (
 	"strings"
+	"time"
 
 	"ashyq/checks"
 	"ashyq/checks/journal"
@@ -91,6 +92,8 @@ func inspection(rows journal.Rows, c *checks.Case, from journal.Source) (journal
 		ID: i.ID, Number: i.Number, Stream: journal.Hash(c.Mark.Stream), Holder: i.Holder,
 		From: i.Period.From.String(), To: i.Period.To.String(), AsOf: i.AsOf.String(),
 		Form: string(i.Form), State: "open", Evidence: len(c.Evidence), Worst: string(checks.NotChecked),
+		Owner: i.Owner, Categories: strings.Join(i.Categories, " "), Captures: len(c.Captures), Conflicts: c.Conflicts(),
+		Unsigned: len(c.Papers), Changed: c.Mark.Time.UTC().Format(time.RFC3339),
 	}
 	if c.Closed() != nil {
 		rows.Case.State = "closed"

@@ -29,6 +29,7 @@ func Inspection(id, number, holder string, replaces ...journal.Hash) journal.Dra
 		Payload: checks.Inspection{
 			Number: number, Holder: holder, Categories: []string{"state-body"}, Form: checks.Remote,
 			Period: checks.Dated{From: day(2025, 1, 1), To: day(2025, 12, 31)}, AsOf: day(2026, 1, 20),
+			Owner: "Қ. Тлеуова",
 		},
 	}
 }

@@ -37,7 +37,7 @@ func (r *reader) Inspections(q journal.InspectionQuery) ([]journal.InspectionRow
 	for _, rows := range r.rows {
 		if i := rows.Case; i != nil && q.Wants(*i, r.namesOf(*i)) {
 			row := *i
-			row.Stale = r.stale(rows)
+			row.Stale, row.Print = r.stale(rows), printOf(rows)
 			out = append(out, row)
 		}
 	}
@@ -55,8 +55,19 @@ func (r *reader) compare(order string, a, b journal.InspectionRow) int {
 		return lang.Compare(lang.KK, r.holderName(a), r.holderName(b))
 	case "as-of":
 		return cmp.Compare(b.AsOf, a.AsOf)
+	case "changed":
+		return cmp.Compare(b.Changed, a.Changed)
 	}
 	return 0
+}
+
+// printOf names what rows were made of.
+func printOf(rows journal.Rows) journal.Hash {
+	text := string(rows.Digest)
+	for _, d := range rows.Deps {
+		text += " " + string(d.Digest)
+	}
+	return journal.Sum([]byte(text))
 }
 
 // namesOf gives the names of the holder of an inspection, folded.
@@ -108,6 +119,15 @@ func (r *reader) EvidenceRows(q journal.EvidenceQuery) ([]journal.EvidenceRow, e
 		return cmp.Or(cmp.Compare(a.Subject, b.Subject), cmp.Compare(a.Date, b.Date), cmp.Compare(a.ID, b.ID))
 	})
 	return page(out, q.Limit, q.Offset), nil
+}
+
+// Typed implements journal.Reader.
+func (r *reader) Typed(q journal.TypedQuery) ([]journal.TypedRow, error) {
+	var out []journal.TypedRow
+	for _, rows := range r.rows {
+		out = append(out, rows.Typed...)
+	}
+	return q.Rank(out), nil
 }
 
 // CountHolders implements journal.Reader.

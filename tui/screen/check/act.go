@@ -12,6 +12,7 @@ import (
 	"ashyq/tui/keys"
 	"ashyq/tui/screen"
 	"ashyq/tui/screen/aid"
+	"ashyq/tui/screen/copying"
 	"ashyq/tui/screen/evidence"
 	"ashyq/tui/screen/importing"
 	"ashyq/tui/screen/memo"
@@ -53,7 +54,8 @@ func (s *check) Actions() []screen.Action {
 		screen.Can("memo", func() tea.Cmd { return memo.Preview(e, s.read.view.Case.Inspection, s.openOther) }).Unless(s.notRead),
 		record.Undo(e, s.id, s.Open).Unless(s.closedOr),
 		record.Redo(e, s.id, s.Open).Unless(s.closedOr),
-		screen.Can("law-compare", s.compareNorm).Unless(s.notRead),
+		screen.Can("copy", func() tea.Cmd { return copying.Found(e, s.id, s.about) }).Unless(s.notRead),
+		screen.Can("norm-compare", s.compareNorm).Unless(s.notRead),
 		screen.Can("found-open", func() tea.Cmd { return page.Found(e, s.id, s.about) }).Unless(s.nothingFound),
 		screen.Can("pages-open", func() tea.Cmd { return page.Open(e, s.id, s.about) }).Unless(s.notRead),
 		screen.Can("back", e.Pop),

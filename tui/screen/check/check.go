@@ -37,6 +37,7 @@ type check struct {
 	read     *reading           // nil until it is read
 	held     *worked            // for the part under the cursor
 	found    map[string]int     // what was found on pages and waits, by check
+	aim      *Aim               // where the cursor goes at the first time; nil: where the check begins
 
 	focus  pane
 	placed bool        // the cursor was put where the check begins
@@ -45,6 +46,7 @@ type check struct {
 	proof  widget.List // evidence, then coverage
 	narrow widget.List // the units that a list beside a strip shows
 	said   scroll      // what the cursor means, where it is longer than its place
+	begins string      // id of the evidence for which it was opened
 }
 
 // reading is what was read about the check.
@@ -113,6 +115,10 @@ func (s *check) show(r reading) {
 	if !s.placed {
 		s.placed = true
 		s.begin()
+		if s.aim != nil && s.aim.Check == s.about {
+			s.take(s.aim)
+		}
+		s.beginAt()
 	}
 	s.clamp()
 }

@@ -51,13 +51,20 @@ func field(id string, kind form.Kind, must bool) form.Field {
 
 // newSheet is what the sheets of this room have in common.
 func newSheet(e *screen.Env, name, target string, v form.Values, fields ...form.Field) *sheet.Sheet {
-	return &sheet.Sheet{
+	return offer.On(&sheet.Sheet{
 		Env: e, Form: form.New(form.Form{ID: name, Submit: words.Text("submit", nil), Fields: fields}, v),
 		Draft: desk.Draft{ID: name + " " + target, Form: name, Target: target},
 		Name:  func() string { return words.In(e, "sheet."+name, nil) },
 		Frame: func() (string, string) { return words.In(e, "frame."+name, nil), "" },
-	}
+	})
 }
+
+// offer is what is offered under the fields of these sheets.
+var offer = typed.Offer{Known: map[string]string{
+	"where": desk.TypedPlace, "chair-kk": desk.TypedPerson, "chair-ru": desk.TypedPerson,
+	"secretary-kk": desk.TypedPerson, "secretary-ru": desk.TypedPerson,
+	"rapporteur": desk.TypedPerson, "follower": desk.TypedPerson, "reason": desk.TypedWithdrawal,
+}}
 
 // opening asks for a sitting: a new one, or what is to be changed of one.
 func opening(e *screen.Env, at *checks.Sitting) typed.Asking {

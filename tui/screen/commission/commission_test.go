@@ -181,5 +181,5 @@ func TestKeysMeanOneThingAndTheSmallWindowIsEnough(t *testing.T) {
 	s.Shows("○ дайын емес", "баяндаушы")
 	s.Press("w")
 	s.Wait(time.Second)
-	s.Shows("ведомствоның өз көрсеткіші")
+	s.Shows("департаменттің өз көрсеткіші")
 }

@@ -152,7 +152,7 @@ func (a *about) sources() []string {
 }
 
 // offer gives those of some texts that hold what was typed, as suggestions.
-func offer(list []string, text string) func(context.Context, *desk.Desk) ([]form.Suggestion, error) {
+func offer(list []string, text string) typed.Finder {
 	wanted := lang.Fold(text)
 	if lang.Line(text) == "" {
 		return nil

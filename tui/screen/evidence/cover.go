@@ -92,21 +92,25 @@ func (c *cover) newSheet(v form.Values) *sheet.Sheet {
 	}
 	c.sheet = &sheet.Sheet{
 		Env: c.env, Form: form.New(c.form(), v), Draft: c.draft("coverage", ""),
-		Name:  func() string { return words.In(c.env, "name.cover", nil) },
-		Frame: c.frame(nil),
-		Suggest: func(field, text string) func(context.Context, *desk.Desk) ([]form.Suggestion, error) {
-			if field != "source" {
-				return nil
-			}
-			return offer(c.sources(), text)
-		},
+		Name:   func() string { return words.In(c.env, "name.cover", nil) },
+		Frame:  c.frame(nil),
+		Before: c.before,
+		Left:   c.days().Period(func() *form.State { return c.sheet.Form }, "from", "to"),
 		Write: func(v form.Values) tea.Cmd {
 			return sheet.Carry(c.sheet, func(ctx context.Context, d *desk.Desk) (struct{}, error) { return struct{}{}, act(v)(ctx, d) },
 				func(struct{}) tea.Cmd { return c.written() })
 		},
 		Effect: func(v form.Values) func(context.Context, *desk.Desk) (desk.Effect, error) { return c.effect(act(v)) },
 	}
-	return c.sheet
+	return typed.Offer{
+		Known: map[string]string{"source": desk.TypedSource},
+		Own: func(field, text string) typed.Finder {
+			if field != "source" {
+				return nil
+			}
+			return offer(c.sources(), text)
+		},
+	}.On(c.sheet)
 }
 
 // form lists what is asked.
@@ -127,7 +131,7 @@ func (c *cover) form() form.Form {
 		}
 		return lang.Text{}, wrong
 	}
-	from.Check = c.days().Check("from", c.notFuture)
+	from.Check = c.days().CheckFrom("from", c.notFuture)
 	to.Check = c.days().Check("to", c.notFuture, c.afterFrom)
 	source.Check = func(form.Values) (echo, wrong lang.Text) { return words.Text("cover.source", nil), lang.Text{} }
 	return form.Form{ID: "coverage", Submit: words.Text("submit", nil), Fields: []form.Field{of, part, from, to, source}}

@@ -3,6 +3,7 @@ package evidence
 import (
 	"context"
 	"slices"
+	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -92,7 +93,7 @@ func (n *entry) newSheet(v form.Values) *sheet.Sheet {
 	n.sheet = &sheet.Sheet{
 		Env: n.env, Form: form.New(n.form(), v), Draft: n.draft("evidence", target),
 		Name:  func() string { return words.In(n.env, name, nil) },
-		Frame: n.frame(nil), Suggest: n.suggest, Noted: n.lookAtFiles,
+		Frame: n.frame(nil), Noted: n.lookAtFiles, Before: n.before,
 		Write: func(v form.Values) tea.Cmd {
 			if n.old != nil && form.Equal(v, n.stood) {
 				n.sheet.Refused()
@@ -106,7 +107,7 @@ func (n *entry) newSheet(v form.Values) *sheet.Sheet {
 			return n.effect(n.act(v, false))
 		},
 	}
-	return n.sheet
+	return n.offer().On(n.sheet)
 }
 
 // act is what writing does. Files are left out where it is only tried: they are
@@ -128,14 +129,33 @@ func (n *entry) act(v form.Values, files bool) doing {
 	}
 }
 
-func (n *entry) suggest(field, text string) func(context.Context, *desk.Desk) ([]form.Suggestion, error) {
-	switch field {
-	case "files":
-		return offerFiles(text)
-	case "source", "page":
-		return offer(n.sources(), text)
+// offer is what is offered under the fields: sources of this inspection before others.
+func (n *entry) offer() typed.Offer {
+	return typed.Offer{
+		Files: map[string][]string{"files": nil},
+		Known: map[string]string{
+			"source": desk.TypedSource, "page": desk.TypedPage, "who": desk.TypedSaidBy,
+			"title": desk.TypedTitle, "present": desk.TypedPresent,
+		},
+		Kind: kindOfItem,
+		Own: func(field, text string) typed.Finder {
+			if field == "source" || field == "page" {
+				return offer(n.sources(), text)
+			}
+			return nil
+		},
 	}
-	return nil
+}
+
+// kindOfItem is what is typed beside an item, and beside an announcement.
+func kindOfItem(field string) string {
+	switch {
+	case strings.HasPrefix(field, whyField("")):
+		return desk.TypedSeen
+	case strings.HasPrefix(field, placeField("")):
+		return desk.TypedPlace
+	}
+	return ""
 }
 
 // kind is the kind that was chosen.

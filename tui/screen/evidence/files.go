@@ -3,45 +3,15 @@ package evidence
 import (
 	"context"
 	"maps"
-	"path/filepath"
 	"slices"
-	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"ashyq/checks/calendar"
 	"ashyq/checks/desk"
 	"ashyq/checks/lang"
 	"ashyq/tui/form"
 	"ashyq/tui/screen"
 )
-
-// offerFiles finds files to offer while a path is typed: those of the folder that
-// was named, whose names hold what follows it.
-func offerFiles(text string) func(context.Context, *desk.Desk) ([]form.Suggestion, error) {
-	path := strings.TrimSpace(text)
-	if path == "" {
-		return nil
-	}
-	dir, wanted := filepath.Split(path)
-	return func(_ context.Context, d *desk.Desk) ([]form.Suggestion, error) {
-		list, err := d.Files(dir)
-		if err != nil {
-			return nil, err
-		}
-		var begin, hold []form.Suggestion
-		for _, f := range list {
-			switch name := lang.Fold(f.Name); {
-			case strings.HasPrefix(name, lang.Fold(wanted)):
-				begin = append(begin, offeredFile(f))
-			case strings.Contains(name, lang.Fold(wanted)):
-				hold = append(hold, offeredFile(f))
-			}
-		}
-		out := append(begin, hold...)
-		return out[:min(len(out), mostFiles)], nil
-	}
-}
 
 // lookAtFiles finds out of the files that were added whether they can be taken
 // in: a path that was mistyped is marked at once, not refused at the end.
@@ -77,19 +47,3 @@ func noFile(d *desk.Desk, path string) lang.Text {
 	}
 	return lang.Text{}
 }
-
-const mostFiles = 20
-
-func offeredFile(f desk.FileInfo) form.Suggestion {
-	if f.Dir {
-		return form.Suggestion{Value: f.Path + string(filepath.Separator), Name: lang.Same(f.Name), Note: words.Text("file.folder", nil)}
-	}
-	changed := calendar.DayOf(f.Changed).Digits()
-	return form.Suggestion{
-		Value: f.Path, Name: lang.Same(f.Name),
-		Note: words.Text("file.size", lang.Args{"kib": (f.Size + kib - 1) / kib, "day": changed}),
-	}
-}
-
-// kib is a kilobyte as sizes are shown.
-const kib = 1024

@@ -98,16 +98,16 @@ func (a *answer) newSheet(v form.Values) *sheet.Sheet {
 	}
 	a.sheet = &sheet.Sheet{
 		Env: a.env, Form: form.New(a.form(), v), Draft: a.draft("verdict", a.question.Matter()),
-		Name:    func() string { return words.In(a.env, "name.verdict", nil) },
-		Frame:   a.frame(a.part),
-		Suggest: a.suggest,
+		Name:   func() string { return words.In(a.env, "name.verdict", nil) },
+		Frame:  a.frame(a.part),
+		Before: a.before,
 		Write: func(v form.Values) tea.Cmd {
 			return sheet.Carry(a.sheet, func(ctx context.Context, d *desk.Desk) (struct{}, error) { return struct{}{}, act(v)(ctx, d) },
 				func(struct{}) tea.Cmd { return a.env.Tell(words.Text("written.verdict", nil)) })
 		},
 		Effect: func(v form.Values) func(context.Context, *desk.Desk) (desk.Effect, error) { return a.effect(act(v)) },
 	}
-	return a.sheet
+	return a.offer().On(a.sheet)
 }
 
 // form lists what is asked.
@@ -231,30 +231,21 @@ func (a *about) withinInspection(_ form.Values, at calendar.Moment) (remark, wro
 	return lang.Text{}, lang.Text{}
 }
 
-// suggest offers, for «not applicable», the reasons that were given for it before.
-func (a *answer) suggest(field, text string) func(context.Context, *desk.Desk) ([]form.Suggestion, error) {
-	if field != "reason" || a.sheet.Form.Values().One("verdict") != string(checks.NotApplicable) {
-		return nil
-	}
-	var used []string
-	for _, q := range a.answered() {
-		for _, given := range a.view.Case.Answers[q] {
-			if given.Verdict == checks.NotApplicable && !slices.Contains(used, lang.Line(given.Reason)) {
-				used = append(used, lang.Line(given.Reason))
+// offer is what is offered under the fields: for «not applicable» the reasons that were
+// given for that, for other verdicts those of verdicts.
+func (a *answer) offer() typed.Offer {
+	return typed.Offer{
+		Known: map[string]string{"norm": desk.TypedNorm, "standard": desk.TypedNorm},
+		Kind: func(field string) string {
+			switch {
+			case field != "reason":
+				return ""
+			case a.sheet.Form.Values().One("verdict") == string(checks.NotApplicable):
+				return desk.TypedInapplicable
 			}
-		}
+			return desk.TypedReason
+		},
 	}
-	return offer(used, text)
-}
-
-// answered lists the questions that were answered, in an order of their own.
-func (a *answer) answered() []checks.Question {
-	var out []checks.Question
-	for q := range a.view.Case.Answers {
-		out = append(out, q)
-	}
-	slices.SortFunc(out, func(x, y checks.Question) int { return strings.Compare(x.Matter(), y.Matter()) })
-	return out
 }
 
 // input is the verdict as it was typed.

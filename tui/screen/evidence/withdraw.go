@@ -115,7 +115,7 @@ func (b *back) newSheet(v form.Values) *sheet.Sheet {
 			return b.effect(func(ctx context.Context, d *desk.Desk) error { _, err := b.take(ctx, d, w); return err })
 		},
 	}
-	return b.sheet
+	return typed.Offer{Known: map[string]string{"reason": desk.TypedWithdrawal}}.On(b.sheet)
 }
 
 // form lists what is asked.

@@ -2,7 +2,6 @@ package field
 
 import (
 	"context"
-	"path/filepath"
 	"strings"
 	"time"
 
@@ -41,7 +40,6 @@ func ask(e *screen.Env, inspection string, v form.Values, open *roll) tea.Cmd {
 		Frame: func() (string, string) {
 			return words.In(e, "folder.about", nil), ""
 		},
-		Suggest: offerFolders,
 	}
 	s.Write = func(v form.Values) tea.Cmd {
 		o := options(v)
@@ -57,7 +55,7 @@ func ask(e *screen.Env, inspection string, v form.Values, open *roll) tea.Cmd {
 			return e.Push(fresh)
 		})
 	}
-	return sheet.Open(e, s)
+	return sheet.Open(e, typed.Offer{Folder: "path"}.On(s))
 }
 
 // options puts what was typed into what the desk takes.
@@ -116,29 +114,4 @@ func checkHour(v form.Values) (echo, wrong lang.Text) {
 		return lang.Text{}, words.Text("folder.hour.wrong", nil)
 	}
 	return lang.Text{}, lang.Text{}
-}
-
-// mostFolders is how many folders are offered at a time.
-const mostFolders = 12
-
-// offerFolders offers the folders in the one that is being typed, the newest first.
-func offerFolders(field, typed string) func(context.Context, *desk.Desk) ([]form.Suggestion, error) {
-	path := strings.TrimSpace(typed)
-	if field != "path" || path == "" {
-		return nil
-	}
-	dir, wanted := filepath.Split(path)
-	return func(_ context.Context, d *desk.Desk) ([]form.Suggestion, error) {
-		list, err := d.Files(dir)
-		if err != nil {
-			return nil, nil // nothing is offered; what was typed may still be a path
-		}
-		var out []form.Suggestion
-		for _, f := range list {
-			if f.Dir && len(out) < mostFolders && strings.Contains(lang.Fold(f.Name), lang.Fold(wanted)) {
-				out = append(out, form.Suggestion{Value: f.Path + string(filepath.Separator), Name: lang.Same(f.Name)})
-			}
-		}
-		return out, nil
-	}
 }

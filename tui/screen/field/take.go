@@ -96,7 +96,7 @@ func (t *taking) sheet(v form.Values) *sheet.Sheet {
 			return e.Tell(words.Text("take.written", lang.Args{"n": p.Files}))
 		})
 	}
-	return s
+	return typed.Offer{Known: visit}.On(s)
 }
 
 // target names the folder, the correction and the group in a draft.

@@ -62,8 +62,11 @@ func (s *entry) write() tea.Cmd {
 			return tea.Batch(e.Leave(s), e.Tell(words.Text("head.written", lang.Args{"n": f.Answers})))
 		}))
 	}
-	return sheet.Open(e, n)
+	return sheet.Open(e, typed.Offer{Known: visit}.On(n))
 }
+
+// visit is what is typed about a visit.
+var visit = map[string]string{"place": desk.TypedPlace, "present": desk.TypedPresent, "source": desk.TypedSource}
 
 func (s *entry) days() typed.Days {
 	i := s.it.View.Case.Inspection

@@ -55,7 +55,7 @@ func (s *holder) asking(l line) typed.Asking {
 		n.Frame = func() (string, string) { return s.env.In(s.name()), "" }
 		n.Form = form.New(form.Form{ID: formFact, Submit: words.Text("write", nil), Fields: s.factFields(l)}, v)
 		n.Write = func(v form.Values) tea.Cmd { return s.writeFact(n, l, v) }
-		return n
+		return typed.Offer{Known: map[string]string{"address": desk.TypedAddress, "source": desk.TypedSource}}.On(n)
 	}}
 }
 

@@ -10,7 +10,9 @@ import (
 	"ashyq/tui/keys"
 	"ashyq/tui/screen"
 	"ashyq/tui/screen/opening"
+	"ashyq/tui/screen/proofs"
 	"ashyq/tui/screen/record"
+	"ashyq/tui/screen/trend"
 	"ashyq/tui/screen/typed"
 	"ashyq/tui/widget"
 )
@@ -67,6 +69,8 @@ func (s *holder) Actions() []screen.Action {
 		screen.Can("fact-end", s.askEnd).Unless(s.noEnd),
 		screen.Can("inspect-holder", func() tea.Cmd { return opening.Start(s.env, s.card.Holder.ID) }),
 		screen.Can("holder-facts", func() tea.Cmd { return opening.Facts(s.env, s.card.Holder.ID) }),
+		screen.Can("trend-open", func() tea.Cmd { return trend.Open(s.env, s.card.Holder.ID) }),
+		screen.Can("premises-open", func() tea.Cmd { return proofs.PremisesOf(s.env, s.card.Holder.ID) }),
 		record.UndoOfHolder(s.env, s.card.Holder.ID, s.Open),
 		record.Redo(s.env, s.card.Holder.ID, s.Open),
 		screen.Can("back", s.env.Pop),

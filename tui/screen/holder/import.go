@@ -2,9 +2,7 @@ package holder
 
 import (
 	"context"
-	"path/filepath"
 	"slices"
-	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -25,15 +23,9 @@ func importAsking(e *screen.Env) typed.Asking {
 		n := &sheet.Sheet{Env: e, Draft: desk.Draft{ID: formImport, Form: formImport}}
 		n.Name = func() string { return words.In(e, "import", nil) }
 		n.Frame = func() (string, string) { return words.In(e, "import.about", nil), "" }
-		n.Suggest = func(field, text string) func(context.Context, *desk.Desk) ([]form.Suggestion, error) {
-			if field != "file" {
-				return nil
-			}
-			return offerTables(text)
-		}
 		n.Looks = true
 		n.Form = form.New(form.Form{ID: formImport, Submit: words.Text("import.look", nil), Fields: []form.Field{
-			{ID: "file", Kind: form.Files, Label: label("file"), Must: true, Check: oneFile},
+			{ID: "file", Kind: form.Files, One: true, Label: label("file"), Must: true, Check: oneFile},
 			{ID: "sheet", Kind: form.Text, Label: label("sheet")},
 		}}, v)
 		n.Write = func(v form.Values) tea.Cmd {
@@ -48,7 +40,7 @@ func importAsking(e *screen.Env) typed.Asking {
 				return e.Push(newImportRows(e, in, t, n))
 			})
 		}
-		return n
+		return typed.Offer{Files: map[string][]string{"file": typed.Tables}}.On(n)
 	}}
 }
 
@@ -58,35 +50,6 @@ func oneFile(v form.Values) (echo, wrong lang.Text) {
 		wrong = words.Text("file.one", nil)
 	}
 	return lang.Text{}, wrong
-}
-
-// offerTables offers the tables and folders of the folder that is being typed.
-func offerTables(text string) func(context.Context, *desk.Desk) ([]form.Suggestion, error) {
-	path := strings.TrimSpace(text)
-	if path == "" {
-		return nil
-	}
-	dir, wanted := filepath.Split(path)
-	return func(_ context.Context, d *desk.Desk) ([]form.Suggestion, error) {
-		list, err := d.Files(dir)
-		if err != nil {
-			return nil, nil // nothing is offered; what was typed may still be a path
-		}
-		var out []form.Suggestion
-		for _, f := range list {
-			ending := strings.ToLower(filepath.Ext(f.Name))
-			table := f.Dir || slices.Contains([]string{".csv", ".xlsx", ".tsv", ".txt"}, ending)
-			if len(out) == mostOffered || !table || !strings.Contains(lang.Fold(f.Name), lang.Fold(wanted)) {
-				continue
-			}
-			o := form.Suggestion{Value: f.Path, Name: lang.Same(f.Name)}
-			if f.Dir {
-				o.Value += string(filepath.Separator)
-			}
-			out = append(out, o)
-		}
-		return out, nil
-	}
 }
 
 // importRows is a table of holders, looked at row by row.

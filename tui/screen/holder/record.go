@@ -34,14 +34,16 @@ func (s *holder) recordAsking() typed.Asking {
 			{ID: "from", Kind: form.Day, Label: label("life-from"), Check: days.Check("from")},
 			{ID: "to", Kind: form.Day, Label: label("life-to"), Check: days.Check("to")},
 		}}, v)
-		n.Suggest = func(field, text string) func(context.Context, *desk.Desk) ([]form.Suggestion, error) {
-			if field != "parent" && field != "predecessors" {
-				return nil
-			}
-			return offerHolders(s.env, text)
-		}
 		n.Write = func(v form.Values) tea.Cmd { return s.writeRecord(n, v, ids) }
-		return n
+		return typed.Offer{
+			Known: map[string]string{"region-source": desk.TypedSource},
+			Own: func(field, text string) typed.Finder {
+				if field != "parent" && field != "predecessors" {
+					return nil
+				}
+				return offerHolders(s.env, text)
+			},
+		}.On(n)
 	}}
 }
 
@@ -120,7 +122,7 @@ const (
 )
 
 // offerHolders finds holders to offer while a name is typed.
-func offerHolders(e *screen.Env, text string) func(context.Context, *desk.Desk) ([]form.Suggestion, error) {
+func offerHolders(e *screen.Env, text string) typed.Finder {
 	if utf8.RuneCountInString(lang.Line(text)) < leastLetter {
 		return nil
 	}

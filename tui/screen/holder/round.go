@@ -47,12 +47,6 @@ func roundAsking(e *screen.Env) typed.Asking {
 		n := &sheet.Sheet{Env: e, Draft: desk.Draft{ID: formRound, Form: formRound}}
 		n.Name = func() string { return words.In(e, "round", nil) }
 		n.Frame = func() (string, string) { return words.In(e, "round.about", nil), "" }
-		n.Suggest = func(field, text string) func(context.Context, *desk.Desk) ([]form.Suggestion, error) {
-			if field != "above" && field != "holders" {
-				return nil
-			}
-			return offerHolders(e, text)
-		}
 		n.Looks = true
 		n.Form = form.New(form.Form{ID: formRound, Submit: words.Text("round.look", nil), Fields: roundFields(e)}, v)
 		n.Write = func(v form.Values) tea.Cmd {
@@ -71,7 +65,13 @@ func roundAsking(e *screen.Env) typed.Asking {
 				return e.Push(newRoundRows(e, in, r, n))
 			})
 		}
-		return n
+		n.Left = typed.Days{Env: e}.Period(func() *form.State { return n.Form }, "from", "to")
+		return typed.Offer{Own: func(field, text string) typed.Finder {
+			if field != "above" && field != "holders" {
+				return nil
+			}
+			return offerHolders(e, text)
+		}}.On(n)
 	}}
 }
 
@@ -87,7 +87,7 @@ func roundFields(e *screen.Env) []form.Field {
 		{ID: "above", Kind: form.Text, Label: label("above"), Must: true, When: who(whoParent)},
 		{ID: "holders", Kind: form.List, Label: label("holders"), Must: true, Blank: words.Text("blank.holder", nil), When: who(whoNamed)},
 		{ID: "period", Kind: form.Choice, Label: label("period"), Must: true, Options: func(form.Values) []form.Option { return periods(e) }, Check: sayPeriod(e)},
-		{ID: "from", Kind: form.Day, Label: label("from"), Must: true, When: own, Check: days.Check("from")},
+		{ID: "from", Kind: form.Day, Label: label("from"), Must: true, When: own, Check: days.CheckFrom("from")},
 		{ID: "to", Kind: form.Day, Label: label("to"), Must: true, When: own, Check: days.Check("to")},
 		{ID: "as-of", Kind: form.Day, Label: label("as-of"), Must: true, Check: days.Check("as-of")},
 		{ID: "form", Kind: form.Choice, Label: label("form"), Must: true, Options: roundForms},

@@ -4,6 +4,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"ashyq/checks/lang"
+	"ashyq/tui/screen/holder"
 	"ashyq/tui/screen/office"
 	"ashyq/tui/screen/opening"
 	"ashyq/tui/theme"
@@ -14,6 +15,7 @@ import (
 var doors = []struct{ key, note, next string }{
 	{"door.first", "door.first.note", "doors.next"},
 	{"door.sample", "door.sample.note", "door.sample"},
+	{"door.import", "door.import.note", "door.import"},
 	{"door.name", "door.name.note", "door.name"},
 }
 
@@ -22,6 +24,8 @@ func (s *inspections) openDoor() tea.Cmd {
 	case 1:
 		return s.env.OpenSample()
 	case 2:
+		return holder.Import(s.env)
+	case 3:
 		return office.AskName(s.env)
 	}
 	return opening.Start(s.env, "")
@@ -36,8 +40,12 @@ func (s *inspections) drawDoors(c widget.Canvas) {
 		y = 2
 	}
 	c.Put(3, y, theme.Title, words.In(e, "doors", nil))
-	y += 2
-	for _, line := range widget.Wrap(words.In(e, "doors.about", nil), min(w-6, 76)) {
+	about, air := "doors.about", 1
+	if h <= 14 { // the doors, the language and the file remain
+		about, air = "doors.short", 0
+	}
+	y += 1 + air
+	for _, line := range widget.Wrap(words.In(e, about, nil), min(w-6, 76)) {
 		c.Put(3, y, theme.Plain, line)
 		y++
 	}

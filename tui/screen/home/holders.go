@@ -14,6 +14,8 @@ import (
 	"ashyq/tui/screen"
 	"ashyq/tui/screen/holder"
 	"ashyq/tui/screen/opening"
+	"ashyq/tui/screen/ranking"
+	"ashyq/tui/screen/trend"
 	"ashyq/tui/theme"
 	"ashyq/tui/widget"
 )
@@ -100,6 +102,8 @@ func (s *holders) Actions() []screen.Action {
 		screen.Can("holders-import", func() tea.Cmd { return holder.Import(s.env) }),
 		screen.Can("holders-round", func() tea.Cmd { return holder.Round(s.env) }).Unless(s.none),
 		screen.Can("holder-facts", s.facts).Unless(s.noRow),
+		screen.Can("trend-open", s.trend).Unless(s.noRow),
+		screen.Can("ranking-open", s.ranking),
 		screen.Can("search", s.begin),
 	}, s.rooms.walking(s)...)
 }
@@ -131,6 +135,22 @@ func (s *holders) inspect() tea.Cmd {
 func (s *holders) facts() tea.Cmd {
 	row, _ := s.at()
 	return opening.Facts(s.env, row.ID)
+}
+
+// trend sets the inspections of the holder side by side.
+func (s *holders) trend() tea.Cmd {
+	row, _ := s.at()
+	return trend.Open(s.env, row.ID)
+}
+
+// ranking sets the holders of a category side by side: of the one to which the holder
+// under the cursor belongs.
+func (s *holders) ranking() tea.Cmd {
+	category := ""
+	if row, ok := s.at(); ok {
+		category, _, _ = strings.Cut(row.Categories, " ")
+	}
+	return ranking.Open(s.env, category)
 }
 
 // Key implements screen.Screen.

@@ -3,6 +3,7 @@ package home
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"ashyq/checks"
 	"ashyq/checks/calendar"
@@ -13,25 +14,55 @@ import (
 	"ashyq/tui/widget"
 )
 
-// Draw implements screen.Screen.
+// Draw implements screen.Screen: what needs the analyst above, the inspections below.
+// Where there is room what the cursor stands on is explained beside, else in a few
+// lines at the foot.
 func (s *inspections) Draw(c widget.Canvas) {
 	if s.first() {
 		s.drawDoors(c)
 		return
 	}
 	left, right := screen.Panes(c)
-	s.drawList(left)
 	if right.Width() > 0 {
-		s.drawDetail(right)
+		s.drawLists(left)
+		if s.onNeeds() {
+			s.drawBeside(right)
+		} else {
+			s.drawDetail(right)
+		}
+		return
+	}
+	below := 0
+	if c.Height() > 14 {
+		below = 3
+	}
+	s.drawLists(c.Rows(0, c.Height()-below))
+	if below > 0 {
+		s.drawPeek(c.Rows(c.Height()-below, below))
 	}
 }
 
-func (s *inspections) drawList(c widget.Canvas) {
+// drawLists draws both lists, one above the other.
+func (s *inspections) drawLists(c widget.Canvas) {
+	h := c.Height()
+	high := s.attention.high(h)
+	if high > 0 {
+		s.attention.draw(c.Rows(0, high), h, s.onNeeds())
+	}
+	s.drawList(c.Rows(high, h-high), h)
+}
+
+// drawList draws the inspections in what is left of a body of h lines.
+func (s *inspections) drawList(c widget.Canvas, h int) {
 	e := s.env
-	y := s.drawSearch(c)
-	foot := 1
-	if c.Height() < 14 {
-		foot = 0
+	widget.Heading(c, 0, s.heading(), s.place())
+	y := 1 + s.drawSearch(c.Rows(1, 1))
+	foot := 0
+	switch {
+	case h > 24:
+		foot = 3
+	case h > 12:
+		foot = 1
 	}
 	table := widget.NewTable(c.Width(),
 		widget.Column{Title: words.In(e, "column.number", nil), Width: s.numberWidth()},
@@ -39,24 +70,106 @@ func (s *inspections) drawList(c widget.Canvas) {
 		widget.Column{Title: words.In(e, "column.progress", nil), Width: 9, Right: true, Drop: 2},
 		widget.Column{Title: words.In(e, "column.worst", nil), Width: screen.VerdictWidth(e)},
 	)
-	table.Head(c, y)
-	y++
-	if s.held.total == 0 {
-		c.Put(3, y+1, theme.Plain, widget.Fit(words.In(e, "none-found", lang.Args{"filter": s.asked()}), c.Width()-4))
+	if h > 12 {
+		table.Head(c, y)
+		y++
 	}
-	s.drawRows(c.Rows(y, c.Height()-y-foot), table, s.cells)
-	if foot > 0 {
-		asked := s.asked()
-		if n := len(s.drafts); n > 0 {
-			asked += " · " + words.In(e, "drafts.count", lang.Args{"n": n})
-		}
-		c.Put(1, c.Height()-1, theme.Plain, widget.Fit(asked, c.Width()-14))
-		if s.held.total > 0 {
-			c.Right(c.Width()-1, c.Height()-1, theme.Plain, fmt.Sprintf("%s / %s",
-				number(e, s.list.Cursor+1), number(e, s.held.total)))
-		}
+	if s.held.total == 0 {
+		s.drawNone(c, y)
+	}
+	s.drawRowsAt(c.Rows(y, c.Height()-y-foot), table)
+	s.drawFoot(c, foot)
+}
+
+// drawNone says why the list is empty, and what to do.
+func (s *inspections) drawNone(c widget.Canvas, y int) {
+	e := s.env
+	text := words.In(e, "view.none", lang.Args{"view": e.In(s.view.Title())})
+	if s.narrowed() {
+		text = words.In(e, "none-found", lang.Args{"filter": s.asked()})
+	}
+	for i, line := range widget.Wrap(text, c.Width()-6) {
+		c.Put(3, y+i, theme.Plain, line)
 	}
 }
+
+// drawRowsAt draws the rows; the cursor stands in one of them where it is not above.
+func (s *inspections) drawRowsAt(c widget.Canvas, table widget.Table) {
+	from, to := s.list.Window(max(s.held.total, 0), c.Height())
+	for i := from; i < to; i++ {
+		row := []widget.Cell{{Text: "…"}}
+		if one, ok := s.held.at(i); ok {
+			row = s.cells(one)
+		}
+		table.Row(c, i-from, i == s.list.Cursor && !s.onNeeds(), row...)
+	}
+}
+
+// drawFoot writes the line of views and, where there is room or something is narrowed,
+// what is listed and how.
+func (s *inspections) drawFoot(c widget.Canvas, foot int) {
+	h := c.Height()
+	switch {
+	case foot == 0:
+	case foot > 1:
+		s.drawViews(c, h-2)
+		c.Put(1, h-1, theme.Plain, widget.Fit(s.asked(), c.Width()-2))
+	case s.narrowed() || s.sort != "":
+		c.Put(1, h-1, theme.Plain, widget.Fit(s.asked(), c.Width()-2))
+	default:
+		s.drawViews(c, h-1)
+	}
+}
+
+// heading names the list by its view, and by what it is narrowed by.
+func (s *inspections) heading() string {
+	e := s.env
+	out := words.In(e, "inspections", nil) + ": " + e.In(s.view.Title())
+	if s.needs != "" {
+		out += " · " + words.In(e, "query."+string(s.needs), nil)
+	}
+	for _, f := range filters {
+		if s.worst != "" && f.worst == s.worst {
+			out += " · " + words.In(e, f.key, nil)
+		}
+	}
+	return out
+}
+
+// place says where the cursor stands in the list.
+func (s *inspections) place() string {
+	if s.held.total < 0 {
+		return words.In(s.env, "reading", nil)
+	}
+	if s.onNeeds() || s.held.total == 0 {
+		return number(s.env, s.held.total)
+	}
+	return number(s.env, s.list.Cursor+1) + " / " + number(s.env, s.held.total)
+}
+
+// drawPeek explains in a few lines what the cursor stands on.
+func (s *inspections) drawPeek(c widget.Canvas) {
+	if s.onNeeds() {
+		s.attention.peek(c)
+		return
+	}
+	e := s.env
+	row, ok := s.at()
+	if !ok {
+		widget.Heading(c, 0, "", "")
+		return
+	}
+	widget.Heading(c, 0, row.Shown, words.In(e, "detail.met", lang.Args{"met": row.Met, "due": due(row)}))
+	c.Put(1, 1, theme.Plain, widget.Fit(e.In(row.Name), c.Width()-2))
+	var facts []string
+	for _, f := range s.facts(row)[:4] {
+		facts = append(facts, f[1])
+	}
+	c.Put(1, 2, theme.Plain, widget.Fit(joined(facts), c.Width()-2))
+}
+
+// joined parts what stands on one line.
+func joined(parts []string) string { return strings.Join(parts, " · ") }
 
 // cells are the columns of a row.
 func (s *inspections) cells(row desk.InspectionLine) []widget.Cell {
@@ -80,14 +193,17 @@ func (s *inspections) numberWidth() int {
 
 // asked says in words what is listed and how.
 func (s *inspections) asked() string {
-	filter, order := "", ""
+	filter, order := words.In(s.env, "filter.all", nil), ""
 	for _, f := range filters {
-		if f.worst == s.query.Worst {
+		if s.worst != "" && f.worst == s.worst {
 			filter = words.In(s.env, f.key, nil)
 		}
 	}
+	if s.needs != "" {
+		filter += " · " + words.In(s.env, "query."+string(s.needs), nil)
+	}
 	for _, o := range orders {
-		if o.order == s.query.Order {
+		if o.order == s.ordered() {
 			order = words.In(s.env, o.key, nil)
 		}
 	}
@@ -116,7 +232,12 @@ func (s *inspections) drawDetail(c widget.Canvas) {
 		c.Put(18, y, theme.Plain, widget.Fit(f[1], w-17))
 		y++
 	}
-	y++
+	s.drawFigures(c, y+1, row)
+}
+
+// drawFigures counts the requirements by verdict, and gives the line below.
+func (s *inspections) drawFigures(c widget.Canvas, y int, row desk.InspectionLine) int {
+	e := s.env
 	widget.Heading(c, y, words.In(e, "detail.findings", nil), words.In(e, "detail.met", lang.Args{"met": row.Met, "due": due(row)}))
 	y++
 	for _, v := range []struct {
@@ -131,6 +252,7 @@ func (s *inspections) drawDetail(c widget.Canvas) {
 		c.Right(c.Width()-1, y, theme.Plain, strconv.Itoa(v.n))
 		y++
 	}
+	return y
 }
 
 func due(row desk.InspectionLine) int {
@@ -148,7 +270,11 @@ func (s *inspections) facts(row desk.InspectionLine) [][2]string {
 		{words.In(e, "detail.period", nil), from.Digits() + "–" + to.Digits()},
 		{words.In(e, "detail.as-of", nil), asOf.Digits()},
 		{words.In(e, "detail.state", nil), words.In(e, "state."+row.State, nil)},
+		{words.In(e, "detail.owner", nil), lang.Line(row.Owner)},
 		{words.In(e, "detail.evidence", nil), strconv.Itoa(row.Evidence)},
+		{words.In(e, "detail.pages", nil), strconv.Itoa(row.Captures)},
+		{words.In(e, "detail.conflicts", nil), strconv.Itoa(row.Conflicts)},
+		{words.In(e, "detail.unsigned", nil), strconv.Itoa(row.Unsigned)},
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 	"ashyq/tui/screen"
 	"ashyq/tui/screen/aid"
 	"ashyq/tui/screen/commission"
+	"ashyq/tui/screen/conflict"
 	"ashyq/tui/screen/evidence"
 	"ashyq/tui/screen/field"
 	"ashyq/tui/screen/holder"
@@ -23,7 +24,9 @@ import (
 	captured "ashyq/tui/screen/page"
 	"ashyq/tui/screen/papers"
 	"ashyq/tui/screen/register"
+	"ashyq/tui/screen/review"
 	"ashyq/tui/screen/stand"
+	"ashyq/tui/screen/year"
 	"ashyq/tui/theme"
 	"ashyq/tui/widget"
 )
@@ -70,42 +73,55 @@ func (s *recovery) Actions() []screen.Action {
 
 func (s *recovery) resume() tea.Cmd {
 	d := s.drafts[s.list.Cursor]
-	left := s.env.Leave(s)
+	return tea.Batch(s.env.Leave(s), Resume(s.env, d))
+}
+
+// Resume opens the sheet of a draft, with what was typed on it.
+func Resume(e *screen.Env, d desk.Draft) tea.Cmd {
 	switch d.Form {
 	case "inspection", "holder":
-		return tea.Batch(left, opening.Resume(s.env, d))
+		return opening.Resume(e, d)
 	case "standing":
-		return tea.Batch(left, inspection.Resume(s.env, d))
+		return inspection.Resume(e, d)
 	case "stand":
-		return tea.Batch(left, stand.Resume(s.env, d))
+		return stand.Resume(e, d)
 	case "sample", "lacking":
-		return tea.Batch(left, register.Resume(s.env, d))
+		return register.Resume(e, d)
 	}
-	if cmd, ok := field.Resume(s.env, d); ok {
-		return tea.Batch(left, cmd)
+	if cmd, ok := field.Resume(e, d); ok {
+		return cmd
 	}
-	if cmd, ok := other.Resume(s.env, d); ok {
-		return tea.Batch(left, cmd)
+	if cmd, ok := other.Resume(e, d); ok {
+		return cmd
 	}
-	if cmd, ok := commission.Resume(s.env, d); ok {
-		return tea.Batch(left, cmd)
+	if cmd, ok := commission.Resume(e, d); ok {
+		return cmd
 	}
-	if cmd, ok := papers.Resume(s.env, d); ok {
-		return tea.Batch(left, cmd)
+	if cmd, ok := conflict.Resume(e, d); ok {
+		return cmd
 	}
-	if cmd, ok := importing.Resume(s.env, d); ok {
-		return tea.Batch(left, cmd)
+	if cmd, ok := review.Resume(e, d, nil); ok {
+		return cmd
 	}
-	if cmd, ok := holder.Resume(s.env, d); ok {
-		return tea.Batch(left, cmd)
+	if cmd, ok := papers.Resume(e, d); ok {
+		return cmd
 	}
-	if cmd, ok := office.Resume(s.env, d); ok {
-		return tea.Batch(left, cmd)
+	if cmd, ok := importing.Resume(e, d); ok {
+		return cmd
 	}
-	if cmd, ok := captured.Resume(s.env, d); ok {
-		return tea.Batch(left, cmd)
+	if cmd, ok := holder.Resume(e, d); ok {
+		return cmd
 	}
-	return tea.Batch(left, evidence.Resume(s.env, d))
+	if cmd, ok := office.Resume(e, d); ok {
+		return cmd
+	}
+	if cmd, ok := year.Resume(e, d); ok {
+		return cmd
+	}
+	if cmd, ok := captured.Resume(e, d); ok {
+		return cmd
+	}
+	return evidence.Resume(e, d)
 }
 
 func (s *recovery) drop() tea.Cmd {
@@ -183,10 +199,16 @@ func (s *recovery) Draw(c widget.Canvas) {
 }
 
 // what names the form, and the check where there is one.
-func (s *recovery) what(d desk.Draft) string {
-	out := words.In(s.env, "draft."+d.Form, nil)
-	if check := s.env.Desk.Standard().Check(d.Check); check != nil {
-		out += ": " + s.env.In(check.Short)
+func (s *recovery) what(d desk.Draft) string { return DraftName(s.env, d) }
+
+// DraftName names the sheet of a draft, and the check where there is one.
+func DraftName(e *screen.Env, d desk.Draft) string {
+	out := words.In(e, "draft."+d.Form, nil)
+	if check := e.Desk.Standard().Check(d.Check); check != nil {
+		out += ": " + e.In(check.Short)
 	}
 	return out
 }
+
+// DraftText is what was typed, in a line.
+func DraftText(e *screen.Env, d desk.Draft) string { return said(e, d) }

@@ -8,6 +8,8 @@ import (
 	"ashyq/tui/screen"
 	"ashyq/tui/screen/inspection"
 	"ashyq/tui/screen/law"
+	"ashyq/tui/screen/year"
+	"ashyq/tui/widget"
 )
 
 // rooms are the screens beside each other.
@@ -16,6 +18,7 @@ type rooms struct {
 	list     []room
 	register *holders
 	terms    *terms
+	sittings *sittings
 }
 
 // room is one of them: a screen with a name on the line of tabs.
@@ -26,11 +29,8 @@ type room interface {
 
 // Open opens the first screens, and an inspection above them where one is named.
 func Open(e *screen.Env, first string) tea.Cmd {
-	r := &rooms{env: e}
+	r := newRooms(e)
 	e.Show = func(id string) tea.Cmd { return inspection.Open(e, id) }
-	r.register = newHolders(e, r)
-	r.terms = newTerms(e, r)
-	r.list = []room{newInspections(e, r), r.register, r.terms, newCommission(e, r), newSites(e, r), newOfficeJournal(e, r), newSettings(e, r)}
 	home := e.Start(r.list[0])
 	if first != "" {
 		return tea.Batch(home, e.Show(first))
@@ -38,17 +38,70 @@ func Open(e *screen.Env, first string) tea.Cmd {
 	return tea.Batch(home, recover(e))
 }
 
-// tabs draws the names of the rooms, the one in front between marks.
+func newRooms(e *screen.Env) *rooms {
+	r := &rooms{env: e}
+	r.register = newHolders(e, r)
+	r.terms = newTerms(e, r)
+	r.sittings = newCommission(e, r)
+	r.list = []room{newInspections(e, r), r.register, r.terms, r.sittings, newSites(e, r), newPapers(e, r), newStandard(e, r), newOfficeJournal(e, r), newSettings(e, r)}
+	return r
+}
+
+// Rooms gives the rooms one by one, for whoever names them without a line of tabs.
+func Rooms(e *screen.Env) []screen.Screen {
+	var out []screen.Screen
+	for _, one := range newRooms(e).list {
+		out = append(out, one)
+	}
+	return out
+}
+
+// tabs draws the names of the rooms, the one in front between marks. Where there is
+// not room for all, those around it are shown, and a sign where there are more.
 func (r *rooms) tabs(front room) string {
-	var out []string
-	for _, other := range r.list {
+	var names []string
+	at := 0
+	for i, other := range r.list {
+		name := other.tab()
 		if other == front {
-			out = append(out, "▸"+other.tab()+"◂")
-		} else {
-			out = append(out, other.tab())
+			name, at = "▸"+name+"◂", i
+		}
+		names = append(names, name)
+	}
+	from, to := around(names, at, r.env.Width-2)
+	out := strings.Join(names[from:to], between)
+	if from > 0 {
+		out = "…" + between + out
+	}
+	if to < len(names) {
+		out += between + "…"
+	}
+	return out
+}
+
+// between parts the names of rooms.
+const between = "  "
+
+// around gives the names around one that go into a width, with room for the signs
+// that there are more.
+func around(names []string, at, width int) (from, to int) {
+	if widget.Width(strings.Join(names, between)) <= width {
+		return 0, len(names)
+	}
+	fits := func(from, to int) bool {
+		return widget.Width(strings.Join(names[from:to], between)) <= width-2*(1+len(between))
+	}
+	from, to = at, at+1
+	for grown := true; grown; {
+		grown = false
+		if to < len(names) && fits(from, to+1) {
+			to, grown = to+1, true
+		}
+		if from > 0 && fits(from-1, to) {
+			from, grown = from-1, true
 		}
 	}
-	return strings.Join(out, "  ")
+	return from, to
 }
 
 // beside goes to the next room, or to the one before.
@@ -61,11 +114,15 @@ func (r *rooms) beside(front room, by int) tea.Cmd {
 	return nil
 }
 
+// to puts a room in front.
+func (r *rooms) to(one room) tea.Cmd { return r.env.Replace(one) }
+
 // walking lists the actions that all rooms have.
 func (r *rooms) walking(front room) []screen.Action {
 	return []screen.Action{
 		screen.Can("next-section", func() tea.Cmd { return r.beside(front, 1) }),
 		screen.Can("previous-section", func() tea.Cmd { return r.beside(front, -1) }),
 		screen.Can("law-open", func() tea.Cmd { return law.Open(r.env) }),
+		screen.Can("calendar-open", func() tea.Cmd { return year.Open(r.env, 0) }),
 	}
 }

@@ -109,21 +109,15 @@ func (a *ask) newSheet(v form.Values) *sheet.Sheet {
 		Frame: func() (string, string) { return e.In(a.check.Title), "" },
 		Looks: true,
 		Form: form.New(form.Form{ID: formTable, Submit: words.Text("look", nil), Fields: []form.Field{
-			{ID: "file", Kind: form.Files, Label: words.Text("field.file", nil), Must: true, Check: oneFile}, part, a.dayField(),
+			{ID: "file", Kind: form.Files, One: true, Label: words.Text("field.file", nil), Must: true, Check: oneFile}, part, a.dayField(),
 			{ID: "sheet", Kind: form.Text, Label: words.Text("field.sheet", nil)},
 		}}, v),
-	}
-	n.Suggest = func(field, text string) func(context.Context, *desk.Desk) ([]form.Suggestion, error) {
-		if field != "file" {
-			return nil
-		}
-		return typed.OfferFiles(text, ".csv", ".xlsx", ".tsv", ".txt")
 	}
 	n.Write = func(v form.Values) tea.Cmd {
 		in := desk.TableInput{Check: a.check.ID, Part: v.One("part"), File: v.One("file"), Sheet: v.One("sheet"), Day: a.day(v)}
 		return a.look(in, n, func(l looked) tea.Cmd { return a.show(l, n) })
 	}
-	return n
+	return typed.Offer{Files: map[string][]string{"file": typed.Tables}}.On(n)
 }
 
 // oneFile wants one path.

@@ -15,6 +15,7 @@ import (
 	"ashyq/tui/screen"
 	"ashyq/tui/screen/check"
 	"ashyq/tui/screen/compared"
+	"ashyq/tui/screen/conflict"
 	"ashyq/tui/screen/evidence"
 	"ashyq/tui/screen/field"
 	"ashyq/tui/screen/memo"
@@ -22,8 +23,11 @@ import (
 	"ashyq/tui/screen/other"
 	"ashyq/tui/screen/page"
 	"ashyq/tui/screen/papers"
+	"ashyq/tui/screen/picture"
+	"ashyq/tui/screen/proofs"
 	"ashyq/tui/screen/record"
 	"ashyq/tui/screen/stand"
+	"ashyq/tui/screen/trend"
 	"ashyq/tui/widget"
 )
 
@@ -214,9 +218,15 @@ func (s *inspection) Actions() []screen.Action {
 		screen.Can("other-open", func() tea.Cmd { return other.Open(e, s.id) }).Unless(s.notRead),
 		screen.Can("papers-open", func() tea.Cmd { return papers.Open(e, s.view.Case.Inspection, s.openNamed) }).Unless(s.notRead),
 		pages,
+		screen.Can("proofs-open", func() tea.Cmd { return proofs.Open(e, s.id) }).Unless(s.notRead),
+		screen.Can("premises-open", func() tea.Cmd { return proofs.Premises(e, s.id) }).Unless(s.notRead),
 		screen.Can("detail-place", s.hide),
 		screen.Can("refresh", s.Open),
+		screen.Can("conflicts-open", func() tea.Cmd { return conflict.Open(e, s.id) }),
 		screen.Can("compare-open", func() tea.Cmd { return compared.Open(e, s.id, s.openNamed) }).Unless(s.noEarlier),
+		screen.Can("year-open", func() tea.Cmd { return picture.Year(e, s.id) }).Unless(s.notRead),
+		screen.Can("progress-open", func() tea.Cmd { return picture.Progress(e, s.id) }).Unless(s.notRead),
+		screen.Can("trend-open", func() tea.Cmd { return trend.Open(e, s.view.Holder.Holder.ID) }).Unless(s.notRead),
 		screen.Can("inspect-again", func() tea.Cmd { return opening.Again(e, s.id) }).Unless(s.notRead),
 		screen.Can("dossier-write", s.writeDossier).Unless(s.notRead),
 		screen.Can("inspection-close", s.close).Unless(s.noWriting),

@@ -16,6 +16,7 @@ import (
 	"ashyq/tui/screen"
 	"ashyq/tui/screen/aid"
 	"ashyq/tui/screen/sheet"
+	"ashyq/tui/screen/typed"
 	"ashyq/tui/widget"
 )
 
@@ -27,9 +28,8 @@ func Add(e *screen.Env, path string) tea.Cmd {
 		Form: form.New(form.Form{ID: "law-add", Submit: words.Text("add.look", nil), Fields: []form.Field{
 			{ID: "file", Kind: form.Text, Label: words.Text("add.file", nil), Must: true},
 		}}, form.Values{"file": {path}}),
-		Name:    func() string { return words.In(e, "add", nil) },
-		Frame:   func() (string, string) { return words.In(e, "add.about", nil), "" },
-		Suggest: offerFiles,
+		Name:  func() string { return words.In(e, "add", nil) },
+		Frame: func() (string, string) { return words.In(e, "add.about", nil), "" },
 	}
 	s.Write = func(v form.Values) tea.Cmd {
 		file := v.One("file")
@@ -43,39 +43,7 @@ func Add(e *screen.Env, path string) tea.Cmd {
 			return e.Push(&preview{env: e, file: file, list: list, sheet: s})
 		})
 	}
-	return sheet.Open(e, s)
-}
-
-// mostFiles is how many files are offered.
-const mostFiles = 8
-
-// offerFiles finds files to offer while a path is typed.
-func offerFiles(_, typed string) func(context.Context, *desk.Desk) ([]form.Suggestion, error) {
-	path := strings.TrimSpace(typed)
-	if path == "" {
-		return nil
-	}
-	dir, wanted := filepath.Split(path)
-	return func(_ context.Context, d *desk.Desk) ([]form.Suggestion, error) {
-		list, err := d.Files(dir)
-		if err != nil {
-			return nil, err
-		}
-		var out []form.Suggestion
-		for _, f := range list {
-			if !strings.HasPrefix(lang.Fold(f.Name), lang.Fold(wanted)) || len(out) == mostFiles {
-				continue
-			}
-			value := f.Path
-			if f.Dir {
-				value += string(filepath.Separator)
-			}
-			if f.Dir || strings.EqualFold(filepath.Ext(f.Name), ".toml") {
-				out = append(out, form.Suggestion{Value: value, Name: lang.Same(lang.Line(f.Name))})
-			}
-		}
-		return out, nil
-	}
+	return sheet.Open(e, typed.Offer{Files: map[string][]string{"file": nil}}.On(s))
 }
 
 // preview is what a file would add, before it is written.

@@ -12,6 +12,7 @@ import (
 	"ashyq/checks/desk"
 	"ashyq/checks/lang"
 	"ashyq/checks/standard"
+	"ashyq/tui/screen"
 	"ashyq/tui/screen/aid"
 	"ashyq/tui/theme"
 )
@@ -65,7 +66,7 @@ func (s *acts) edition(i int) row {
 	}
 	from, to := all[max(i-1, 0)], all[max(i, min(1, len(all)-1))]
 	return row{
-		cells: [3]string{e.ID, force(s, e.ID), words.In(s.env, "acts.clauses", lang.Args{"n": n})},
+		cells: [3]string{e.ID, force(s.env, s.read.Timeline, e.ID), words.In(s.env, "acts.clauses", lang.Args{"n": n})},
 		more:  joined(s.env.In(e.Title), s.origin(e), s.env.In(e.Note)), added: s.fromFile(e.ID),
 		open: func() tea.Cmd { return Compare(s.env, from.ID, to.ID, "") },
 	}
@@ -90,11 +91,11 @@ func (s *acts) fromFile(id string) string {
 }
 
 // force says on which days a text was in force, and whether that is settled.
-func force(s *acts, edition string) string {
-	certain, possible := s.read.Timeline.Spans(edition)
-	out := s.env.In(possible.Words())
+func force(e *screen.Env, line standard.Timeline, edition string) string {
+	certain, possible := line.Spans(edition)
+	out := e.In(possible.Words())
 	if certain.From != possible.From {
-		out = joined(out, words.In(s.env, "acts.unsettled", lang.Args{
+		out = joined(out, words.In(e, "acts.unsettled", lang.Args{
 			"span": calendar.Span{From: possible.From, To: certain.From.Add(-1)},
 		}))
 	}

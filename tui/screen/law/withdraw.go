@@ -9,6 +9,7 @@ import (
 	"ashyq/checks/lang"
 	"ashyq/tui/form"
 	"ashyq/tui/screen/sheet"
+	"ashyq/tui/screen/typed"
 )
 
 // notAdded says why the row under the cursor cannot be taken back: only a text
@@ -40,5 +41,5 @@ func (s *acts) withdraw() tea.Cmd {
 			return e.Tell(words.Text("withdrawn", lang.Args{"edition": id}))
 		})
 	}
-	return sheet.Open(e, sh)
+	return sheet.Open(e, typed.Offer{Known: map[string]string{"reason": desk.TypedWithdrawal}}.On(sh))
 }

@@ -54,9 +54,21 @@ func (s *preview) give() tea.Cmd {
 				return d.KeepDetails(ctx, s.id, s.kind, details)
 			}), func(struct{}) tea.Cmd { return s.Open() })
 		}
-		return n
+		return typed.Offer{Kind: personOf}.On(n)
 	}}
 	return asking.Open()
+}
+
+// personOf is what is typed into the parts of a person: the office held, and the name.
+func personOf(field string) string {
+	_, part, ok := strings.Cut(field, ".")
+	switch {
+	case ok && strings.HasPrefix(part, "post"):
+		return desk.TypedPost
+	case ok && strings.HasPrefix(part, "name"):
+		return desk.TypedPerson
+	}
+	return ""
 }
 
 // fields are the fields of the sheet.

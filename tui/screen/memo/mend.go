@@ -9,6 +9,7 @@ import (
 	"ashyq/checks/lang"
 	"ashyq/checks/paper"
 	"ashyq/tui/screen/office"
+	"ashyq/tui/screen/review"
 )
 
 // gap gives the gap under the cursor.
@@ -26,7 +27,7 @@ func (s *preview) noMending() lang.Text {
 	switch {
 	case !ok:
 		return words.Text("gaps.none", nil)
-	case kind == "setting" || kind == "inspection" || kind == "check" || kind == "given":
+	case kind == "setting" || kind == "inspection" || kind == "check" || kind == "given" || kind == "review":
 		return lang.Text{}
 	}
 	return words.Text("no-mending", nil)
@@ -44,6 +45,15 @@ func (s *preview) mend() tea.Cmd {
 		return office.AskGround(s.env, s.id)
 	case "given":
 		return s.give()
+	case "review":
+		return s.openReview()
 	}
 	return s.open(what)
 }
+
+// askReview asks a second person to read the paper.
+func (s *preview) askReview() tea.Cmd { return review.Ask(s.env, s.id, s.kind).Open() }
+
+// openReview goes to where the paper is read by a second person; where nobody was asked
+// yet, somebody is.
+func (s *preview) openReview() tea.Cmd { return review.OpenPaper(s.env, s.id, s.kind, s.open) }

@@ -14,6 +14,8 @@ import (
 	"ashyq/checks/paper"
 	"ashyq/tui/keys"
 	"ashyq/tui/screen"
+	"ashyq/tui/screen/copying"
+	"ashyq/tui/screen/laid"
 	"ashyq/tui/theme"
 	"ashyq/tui/widget"
 )
@@ -28,7 +30,7 @@ type preview struct {
 	details checks.PaperDetails // what was given for the paper
 	lang    lang.Lang           // of the paper; the interface stays
 	doc     *paper.Document
-	laid    []line // doc in lines of laidFor cells, made when it is first drawn so
+	laid    []laid.Line // doc in lines of laidFor cells, made when it is first drawn so
 	laidFor int
 	gaps    []paper.Gap
 	gapList widget.List
@@ -130,6 +132,9 @@ func (s *preview) Actions() []screen.Action {
 	return append(out,
 		screen.Can("memo-language", s.nextLanguage),
 		screen.Can("paper-give", s.give).Unless(s.nothingGiven),
+		screen.Can("review-ask", s.askReview).Unless(s.notRead),
+		screen.Can("review-open", s.openReview).Unless(s.notRead),
+		screen.Can("copy", func() tea.Cmd { return copying.Found(s.env, s.id, "") }).Unless(s.notRead),
 		screen.Can("refresh", s.Open),
 	)
 }
@@ -289,16 +294,16 @@ func (s *preview) gapLines(w int) []gapLine {
 func (s *preview) drawPaper(c widget.Canvas) {
 	w, h := c.Size()
 	if room := min(w-2, 76); s.laid == nil || s.laidFor != room {
-		s.laid, s.laidFor = lay(s.doc, room), room
+		s.laid, s.laidFor = laid.Lines(s.doc, room), room
 	}
 	lines := s.laid
 	s.page = h - 1
 	s.most = max(0, len(lines)-(h-1))
 	s.top = max(0, min(s.top, s.most))
 	for y, l := range lines[s.top:min(len(lines), s.top+h-1)] {
-		c.Put(1+l.indent, y, l.style, l.text)
-		if i := strings.Index(l.text, "____"); i >= 0 {
-			c.Put(1+l.indent+widget.Width(l.text[:i]), y, theme.Broken, l.text[i:])
+		c.Put(1+l.Indent, y, l.Style, l.Text)
+		if i := strings.Index(l.Text, "____"); i >= 0 {
+			c.Put(1+l.Indent+widget.Width(l.Text[:i]), y, theme.Broken, l.Text[i:])
 		}
 	}
 	share := 100

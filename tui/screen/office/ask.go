@@ -137,7 +137,7 @@ func asking(e *screen.Env, known form.Values, set func(*sheet.Sheet), fields ...
 		s := &sheet.Sheet{Env: e}
 		set(s)
 		s.Form = form.New(form.Form{ID: s.Draft.Form, Submit: words.Text("write", nil), Fields: fields}, v)
-		return s
+		return typed.Offer{Known: map[string]string{"source": desk.TypedSource, "ground": desk.TypedGround}}.On(s)
 	}}
 }
 

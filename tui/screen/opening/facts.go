@@ -65,7 +65,7 @@ func (f *facts) newSheet(v form.Values) *sheet.Sheet {
 		Frame: func() (string, string) { return e.In(f.holder().Name(e.Desk.Today()).Text()), "" },
 		Write: f.write,
 	}
-	return f.sheet
+	return typed.Offer{Known: known}.On(f.sheet)
 }
 
 // form lists the questions that are open, then those the register answers, then

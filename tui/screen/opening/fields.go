@@ -190,7 +190,7 @@ func (p *plan) periodFields() []form.Field {
 	own := func(v form.Values) bool { return v.One("period") == ownPeriod }
 	return []form.Field{
 		{ID: "period", Kind: form.Choice, Label: label("period"), Must: true, Options: p.presets, Check: p.sayPeriod},
-		{ID: "from", Kind: form.Day, Label: label("from"), Must: true, When: own, Check: p.days().Check("from")},
+		{ID: "from", Kind: form.Day, Label: label("from"), Must: true, When: own, Check: p.days().CheckFrom("from")},
 		{ID: "to", Kind: form.Day, Label: label("to"), Must: true, When: own, Check: p.days().Check("to", p.afterFrom)},
 		{ID: "as-of", Kind: form.Day, Label: label("as-of"), Must: true, Check: p.days().Check("as-of", p.withinReach)},
 	}

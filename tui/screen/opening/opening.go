@@ -116,6 +116,9 @@ func (p *plan) firstAsked(v form.Values) string {
 	return "period"
 }
 
+// known is what is typed about a holder and an inspection.
+var known = map[string]string{"premises": desk.TypedAddress, "source": desk.TypedSource, "ground": desk.TypedGround}
+
 func (p *plan) newSheet(v form.Values) *sheet.Sheet {
 	e := p.env
 	p.sheet = &sheet.Sheet{
@@ -130,7 +133,14 @@ func (p *plan) newSheet(v form.Values) *sheet.Sheet {
 			return e.In(typed.Join("; ", p.names(p.categories)...)),
 				words.In(e, "requirements", lang.Args{"n": requirements(e, p.categories)})
 		},
-		Write: p.write, Noted: p.noted, Suggest: p.suggest,
+		Write: p.write, Noted: p.noted,
+		Left: p.days().Period(func() *form.State { return p.sheet.Form }, "from", "to"),
 	}
-	return p.sheet
+	return typed.Offer{Known: known, Own: p.suggest}.On(p.sheet)
+}
+
+// Of opens a new inspection of a holder in categories that were chosen elsewhere.
+func Of(e *screen.Env, categories []string) tea.Cmd {
+	p := newPlan(e, forInspection, categories)
+	return p.asking(p.begin()).Open()
 }

@@ -207,7 +207,7 @@ const (
 )
 
 // suggest finds what to offer under a field.
-func (p *plan) suggest(field, text string) func(context.Context, *desk.Desk) ([]form.Suggestion, error) {
+func (p *plan) suggest(field, text string) typed.Finder {
 	if field != "holder" || p.given != "" || utf8.RuneCountInString(lang.Line(text)) < leastLetter {
 		return nil
 	}

@@ -47,12 +47,17 @@ func (s *other) days() typed.Days {
 
 // newSheet is what the sheets of this room have in common.
 func (s *other) newSheet(name, number string, v form.Values, fields ...form.Field) *sheet.Sheet {
-	return &sheet.Sheet{
+	return typed.Offer{
+		Files: map[string][]string{"files": nil},
+		Known: map[string]string{
+			"norm": desk.TypedNorm, "title": desk.TypedTitle, "source": desk.TypedSource, "url": desk.TypedPage, "reason": desk.TypedWithdrawal,
+		},
+	}.On(&sheet.Sheet{
 		Env: s.env, Form: form.New(form.Form{ID: name, Submit: words.Text("submit", nil), Fields: fields}, v),
 		Draft: s.draft(name, number),
 		Name:  func() string { return s.env.In(checks.OtherName(number)) },
 		Frame: func() (string, string) { return words.In(s.env, "frame."+name, nil), "" },
-	}
+	})
 }
 
 // carry writes what a sheet asks for and tells so.
@@ -115,12 +120,6 @@ func (s *other) showing(number string) typed.Asking {
 		date.Check = s.days().Check("date", s.notFuture)
 		n := s.newSheet(formShow, number, v, kind, date, field("title", form.Text, true), field("text", form.Area, false),
 			field("source", form.Text, false), field("files", form.Files, false))
-		n.Suggest = func(id, text string) func(context.Context, *desk.Desk) ([]form.Suggestion, error) {
-			if id != "files" {
-				return nil
-			}
-			return typed.OfferFiles(text)
-		}
 		n.Write = func(v form.Values) tea.Cmd {
 			day, _ := s.days().Day(v.One("date"))
 			in := desk.EvidenceInput{

@@ -56,18 +56,18 @@ func capturing(e *screen.Env, inspection, check string, known form.Values) typed
 				}
 				return words.In(e, "capture.about", nil), ""
 			},
-			Suggest: func(field, text string) func(context.Context, *desk.Desk) ([]form.Suggestion, error) {
-				switch {
-				case field == "check":
+		}
+		s.Write = func(v form.Values) tea.Cmd { return begin(e, s, inspection, check, v) }
+		return typed.Offer{
+			Files: map[string][]string{"pages": {".html", ".htm", ".mhtml", ".mht", ".xhtml", ".json"}},
+			Known: map[string]string{"address": desk.TypedPage},
+			Own: func(field, text string) typed.Finder {
+				if field == "check" {
 					return offerChecks(e, text)
-				case field == "pages" && !desk.Address(text):
-					return typed.OfferFiles(text, ".html", ".htm", ".mhtml", ".mht", ".xhtml", ".json")
 				}
 				return nil
 			},
-		}
-		s.Write = func(v form.Values) tea.Cmd { return begin(e, s, inspection, check, v) }
-		return s
+		}.On(s)
 	}}
 }
 

@@ -48,7 +48,7 @@ func rejecting(e *screen.Env, inspection string, p desk.Proposal) typed.Asking {
 				return d.Reject(ctx, inspection, p.ID, reason)
 			}), func(struct{}) tea.Cmd { return e.Tell(words.Text("rejected", nil)) })
 		}
-		return s
+		return typed.Offer{Known: map[string]string{"reason": desk.TypedRejection}}.On(s)
 	}}
 }
 

@@ -11,6 +11,7 @@ import (
 	"ashyq/checks/lang"
 	"ashyq/tui/keys"
 	"ashyq/tui/screen"
+	"ashyq/tui/screen/copying"
 	"ashyq/tui/theme"
 	"ashyq/tui/widget"
 )
@@ -24,6 +25,7 @@ type whole struct {
 	folded    []string // the lines as they are searched
 	searching bool
 	input     widget.Input
+	begins    *int // line for which it was opened
 }
 
 // openText shows the whole text of a page.
@@ -64,6 +66,7 @@ func (s *whole) Open() tea.Cmd {
 		s.pane = pane{text: a.text, marks: a.marks, labels: a.labels, at: -1}
 		s.folded = a.folded
 		s.pane.clamp()
+		s.beginAt()
 		return nil
 	})
 }
@@ -96,7 +99,20 @@ func (s *whole) Actions() []screen.Action {
 	if !s.noNext() {
 		slices.Reverse(list)
 	}
-	return append(list, screen.Can("page-walk", nil), screen.Can("back", s.back))
+	copied := screen.Can("copy", func() tea.Cmd { return copying.Text(s.env, s.line()) }).Unless(s.empty)
+	return append(list, copied, screen.Can("page-walk", nil), screen.Can("back", s.back))
+}
+
+// line is the line that was found, else the first one in sight.
+func (s *whole) line() lang.Text {
+	at := s.pane.at
+	if at < 0 {
+		at = s.pane.top
+	}
+	if at >= len(s.pane.text.Lines) {
+		return lang.Text{}
+	}
+	return lang.Same(lang.Line(s.pane.text.Lines[at].Text))
 }
 
 func (s *whole) noNext() bool { return s.input.Empty() }

@@ -36,7 +36,7 @@ func (s *course) Open() tea.Cmd {
 	}, func(v desk.CourseView) tea.Cmd {
 		if number == s.asked {
 			s.view = &v
-			s.list.Clamp(len(v.Points))
+			s.list.Clamp(s.rows())
 		}
 		return nil
 	})
@@ -119,7 +119,7 @@ func (s *course) Key(k keys.Key) (tea.Cmd, bool) {
 	if s.view == nil {
 		return nil, false
 	}
-	return nil, s.list.Key(k, len(s.view.Points))
+	return nil, s.list.Key(k, s.rows())
 }
 
 // Next implements screen.Screen.
@@ -150,12 +150,16 @@ func (s *course) Draw(c widget.Canvas) {
 		s.drawPoint(right)
 		return
 	}
-	above := min(len(s.view.Points)+1, c.Height()/2)
+	above := min(s.rows()+1, c.Height()/2)
 	s.drawPoints(c.Rows(0, above))
 	s.drawPoint(c.Rows(above, c.Height()-above))
 }
 
 func (s *course) drawPoints(c widget.Canvas) {
+	if len(s.view.Points) == 0 && len(s.view.Asked) > 0 {
+		s.drawAsked(c)
+		return
+	}
 	e := s.env
 	width := 0
 	for _, state := range desk.PointStates() {
@@ -187,6 +191,10 @@ func (s *course) drawPoint(c widget.Canvas) {
 	if p := s.at(); p != nil {
 		title, count = numbered(e, *p), strconv.Itoa(p.Point)+" / "+strconv.Itoa(len(s.view.Points))
 		s.tell(&l, *p)
+	}
+	if a := s.ask(); a != nil {
+		title, count = e.In(screen.CheckOf(e, a.Check).Short), strconv.Itoa(s.list.Cursor+1)+" / "+strconv.Itoa(len(s.view.Asked))
+		tellAsked(e, &l, *a)
 	}
 	for _, n := range s.view.Next {
 		l.text(theme.Title, e.In(n.Words))

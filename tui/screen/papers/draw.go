@@ -101,21 +101,13 @@ func (s *shelf) drawMeaning(c widget.Canvas) {
 func (s *shelf) tell(l *lines, p *desk.PaperLine) {
 	e := s.env
 	course := s.courses[p.ID]
-	for _, n := range course.Next {
-		l.text(theme.Title, e.In(n.Words))
+	for _, line := range CourseLines(e, course, l.w) {
+		l.text(line.Style, line.Text)
 	}
-	if course.Term.Last != 0 {
-		l.text(theme.Plain, words.In(e, "term", lang.Args{"last": course.Term.Last.Digits()}))
-	}
-	for _, point := range course.Points {
-		sign, style := pointSign(point.State)
-		l.text(style, strconv.Itoa(point.Point)+") "+sign+" "+e.In(desk.PointWords(point.State))+" · "+e.In(screen.CheckOf(e, point.Check).Short))
-	}
-	for _, st := range p.Course {
-		l.text(theme.Plain, e.In(st.Words())+": "+st.Day.Digits()+how(st))
-	}
-	for _, st := range course.Steps {
-		l.text(theme.Plain, st.Day.Digits()+" · "+e.In(st.Step.Words())+" · "+lang.Line(st.Number+" "+st.Text))
+	if course.Paper.ID == "" { // it is being read
+		for _, st := range p.Course {
+			l.text(theme.Plain, e.In(st.Words())+": "+st.Day.Digits()+how(st))
+		}
 	}
 	if len(p.Moved) == 0 {
 		l.text(theme.Plain, words.In(e, "unmoved", nil))

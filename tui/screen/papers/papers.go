@@ -11,6 +11,7 @@ import (
 	"ashyq/tui/keys"
 	"ashyq/tui/screen"
 	"ashyq/tui/screen/memo"
+	"ashyq/tui/screen/review"
 	"ashyq/tui/widget"
 )
 
@@ -114,6 +115,7 @@ func (s *shelf) Actions() []screen.Action {
 		screen.Can("paper-state", s.state).Unless(s.noState),
 		screen.Can("step-add", s.step).Unless(s.noStep),
 		screen.Can("paper-amend", s.amend).Unless(s.noAmending),
+		screen.Can("review-open", s.review).Unless(s.noReview),
 		screen.Can("look-again", func() tea.Cmd { return look(s.env, s.about.ID).Open() }),
 		screen.Can("refresh", s.Open),
 	}
@@ -137,6 +139,27 @@ func (s *shelf) enter() tea.Cmd {
 	}
 	p := s.issued()
 	return s.env.Push(&course{env: s.env, about: s.about, id: p.ID})
+}
+
+// kind is the paper under the cursor.
+func (s *shelf) kind() checks.PaperKind {
+	if p := s.issued(); p != nil {
+		return p.Kind
+	}
+	if o := s.offer(); o != nil {
+		return o.Kind
+	}
+	return ""
+}
+
+// review goes to where the paper is read by a second person.
+func (s *shelf) review() tea.Cmd { return review.OpenPaper(s.env, s.about.ID, s.kind(), s.open) }
+
+func (s *shelf) noReview() lang.Text {
+	if why := s.noEntering(); why != (lang.Text{}) || s.kind() == "" {
+		return why
+	}
+	return lang.Text{}
 }
 
 func (s *shelf) noState() lang.Text {

@@ -52,6 +52,12 @@ func Resume(e *screen.Env, d desk.Draft) (cmd tea.Cmd, ok bool) {
 	}), true
 }
 
+// offer is what is offered under the fields of these sheets.
+var offer = typed.Offer{
+	Files: map[string][]string{"files": nil},
+	Known: map[string]string{"from": desk.TypedPerson, "how": desk.TypedService},
+}
+
 // asking is a sheet of these fields about a paper, or about the inspection alone.
 func asking(e *screen.Env, d desk.Draft, known form.Values, write func(form.Values) func(context.Context, *desk.Desk) ([]lang.Text, error), fields ...form.Field) typed.Asking {
 	return typed.Asking{Env: e, Known: known, Sheet: func(v form.Values) *sheet.Sheet {
@@ -68,7 +74,7 @@ func asking(e *screen.Env, d desk.Draft, known form.Values, write func(form.Valu
 				return e.Tell(words.Text("written", nil))
 			})
 		}
-		return s
+		return offer.On(s)
 	}}
 }
 
@@ -226,12 +232,6 @@ func look(e *screen.Env, inspection string) typed.Asking {
 	plain := a.Sheet
 	a.Sheet = func(v form.Values) *sheet.Sheet {
 		s := plain(v)
-		s.Suggest = func(field, text string) func(context.Context, *desk.Desk) ([]form.Suggestion, error) {
-			if field != "folder" {
-				return nil
-			}
-			return typed.OfferFiles(text)
-		}
 		s.Write = func(v form.Values) tea.Cmd {
 			day, _ := days.Day(v.One("day"))
 			in := desk.LookAgainInput{Folder: v.One("folder"), Saved: day}
@@ -239,7 +239,7 @@ func look(e *screen.Env, inspection string) typed.Asking {
 				return d.LookAgain(ctx, inspection, in)
 			}, func(list []desk.LookedAgain) tea.Cmd { return e.Push(&looked{env: e, pages: list}) })
 		}
-		return s
+		return typed.Offer{Folder: "folder"}.On(s)
 	}
 	return a
 }

@@ -91,3 +91,9 @@ func takeBack(e *screen.Env, id, said, doing string, act func(*desk.Desk, contex
 		return tea.Batch(then(), e.Tell(words.Text(said, lang.Args{"what": done.What})))
 	})
 }
+
+// UndoOfOffice is Undo for acts on the office: readings, days of the calendar,
+// settings. An office has no beginning that could be taken back.
+func UndoOfOffice(e *screen.Env, then func() tea.Cmd) screen.Action {
+	return undo(e, desk.OfOffice, beginning{"opening", "opening.gone"}, then)
+}

@@ -26,7 +26,11 @@ const (
 func (s *Sheet) edit(f func() bool) (tea.Cmd, bool) {
 	field, typed := s.Form.Typed()
 	before, lines := s.Form.Values(), len(s.Form.Listed(field))
+	focus := s.Form.Focus()
 	ok := f()
+	if s.Form.Focus() != focus {
+		s.left(focus)
+	}
 	v := s.Form.Values()
 	if form.Equal(before, v) {
 		if s.Noted != nil && len(s.Form.Listed(field)) != lines {
@@ -35,6 +39,7 @@ func (s *Sheet) edit(f func() bool) (tea.Cmd, bool) {
 		return nil, ok
 	}
 	s.changes++
+	s.remember(v)
 	cmds := []tea.Cmd{s.later(draftPause, s.Keep)}
 	if now := s.Env.Now(); s.kept.asked.IsZero() {
 		s.kept.asked = now
@@ -71,11 +76,20 @@ func (s *Sheet) askSuggest() tea.Cmd {
 	if field == "" || s.Env.Desk == nil {
 		return nil
 	}
-	find := s.Suggest(field, typed)
+	var find func(context.Context, *desk.Desk) ([]form.Suggestion, error)
+	if lang.Line(typed) != "" {
+		find = s.Suggest(field, typed)
+	}
 	if find == nil {
 		s.Form.Suggest(field, nil)
 		return nil
 	}
+	return s.offer(field, find, nil)
+}
+
+// offer finds what can be offered under a field, and offers it if nothing has changed
+// meanwhile; where there is none it does what else was asked for.
+func (s *Sheet) offer(field string, find func(context.Context, *desk.Desk) ([]form.Suggestion, error), none func() tea.Cmd) tea.Cmd {
 	now := s.changes
 	return screen.Look(s.Env, s, func(ctx context.Context, d *desk.Desk) ([]form.Suggestion, error) {
 		list, err := find(ctx, d)
@@ -84,8 +98,12 @@ func (s *Sheet) askSuggest() tea.Cmd {
 		}
 		return list, nil
 	}, func(list []form.Suggestion) tea.Cmd {
-		if now == s.changes {
-			s.Form.Suggest(field, list)
+		if now != s.changes {
+			return nil
+		}
+		s.Form.Suggest(field, list)
+		if len(list) == 0 && none != nil {
+			return none()
 		}
 		return nil
 	})

@@ -43,13 +43,24 @@ type Sheet struct {
 	Effect func(v form.Values) func(context.Context, *desk.Desk) (desk.Effect, error)
 	// Suggest finds what to offer under a field. Nil, or a nil result: nothing.
 	Suggest func(field, typed string) func(context.Context, *desk.Desk) ([]form.Suggestion, error)
+	// Before finds what stood in the fields when the same was asked before. It is asked
+	// once, when the sheet opens; what it gives is asked anew at each change, for one
+	// answer may decide what the others mean. Nil, or a nil result: nobody knows.
+	Before func(context.Context, *desk.Desk) (Recalls, error)
+	// Left is called when a field is left, before anything is written; it may change
+	// what stands in the form. Nil: nobody asks.
+	Left func(field string)
 
 	begun   bool
 	changes int  // counts changes
 	writing bool // until Written or Refused
+	recalls Recalls
 	kept    kept
 	effect  effect
 }
+
+// Recalls tells what stood in the fields before, beside what stands in them now.
+type Recalls = func(form.Values) map[string]form.Recall
 
 // Open opens a sheet above the other screens.
 func Open(e *screen.Env, s *Sheet) tea.Cmd {
@@ -63,6 +74,7 @@ func (s *Sheet) Open() tea.Cmd {
 	if !s.begun {
 		s.begun = true
 		s.takeUp()
+		return tea.Batch(s.askEffect(), s.askBefore())
 	}
 	return s.askEffect()
 }
@@ -85,6 +97,9 @@ func (s *Sheet) Actions() []screen.Action {
 		act = "form-look"
 	}
 	out := []screen.Action{screen.Can(act, s.write)}
+	if _, ok := s.Form.Recalled(); ok {
+		out = append(out, screen.Can("form-earlier", s.takeOver))
+	}
 	if s.Extra != nil {
 		out = append(out, s.Extra()...)
 	}
@@ -97,7 +112,7 @@ func (s *Sheet) Actions() []screen.Action {
 	if s.Form.Marking() {
 		out = append(out, screen.Can("form-mark", nil))
 	}
-	return append(out, screen.Can("form-field", nil), screen.Can("back", s.back))
+	return append(append(out, s.helpers()...), screen.Can("form-field", nil), screen.Can("back", s.back))
 }
 
 // Typing implements screen.Typist.
@@ -162,6 +177,7 @@ func (s *Sheet) write() tea.Cmd {
 	if s.writing {
 		return nil
 	}
+	s.left(s.Form.Focus())
 	if missing := s.Form.Missing(); len(missing) > 0 {
 		s.Form.SetFocus(missing[0].ID)
 		return s.Env.Tell(s.lack(missing[0]))

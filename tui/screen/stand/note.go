@@ -2,8 +2,6 @@ package stand
 
 import (
 	"context"
-	"path/filepath"
-	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -80,7 +78,19 @@ func (s *stand) noteSheet(a *answer, v form.Values) *sheet.Sheet {
 	default:
 		n.Form.SetFocus("note")
 	}
-	return n
+	n.Before = s.earlier(a)
+	return typed.Offer{
+		Known: map[string]string{"source": desk.TypedSource, "who": desk.TypedPresent},
+		Kind: func(field string) string {
+			switch {
+			case field != "note":
+				return ""
+			case checks.ItemState(n.Form.Values().One("state")) == checks.Inapplicable:
+				return desk.TypedInapplicable
+			}
+			return desk.TypedSeen
+		},
+	}.On(n)
 }
 
 // target names the cell of an answer in a draft.
@@ -168,16 +178,15 @@ func (s *stand) photo() tea.Cmd {
 		Form: form.New(form.Form{ID: "photo", Submit: words.Text("photo.write", nil), Fields: []form.Field{
 			{ID: "files", Kind: form.Files, Label: words.Text("field.files", nil), Must: true},
 		}}, form.Values{}),
-		Name:    func() string { return words.In(s.env, "photo", nil) },
-		Frame:   func() (string, string) { return s.placeName(s.column), "" },
-		Suggest: offerFiles,
+		Name:  func() string { return words.In(s.env, "photo", nil) },
+		Frame: func() (string, string) { return s.placeName(s.column), "" },
 	}
 	n.Write = func(v form.Values) tea.Cmd {
 		return s.writing(n, "photo.written", func(ctx context.Context, d *desk.Desk) error {
 			return d.ChangeEvidence(ctx, visit.ID, desk.EvidenceInput{Files: v["files"]})
 		})
 	}
-	return sheet.Open(s.env, n)
+	return sheet.Open(s.env, typed.Offer{Files: map[string][]string{"files": nil}}.On(n))
 }
 
 // addPremises asks for an address at which the holder is.
@@ -197,41 +206,10 @@ func (s *stand) addPremises() tea.Cmd {
 			return err
 		})
 	}
-	return sheet.Open(s.env, n)
+	return sheet.Open(s.env, typed.Offer{Known: map[string]string{"address": desk.TypedAddress}}.On(n))
 }
 
 // writing carries out what a sheet asks for, and leaves it when it is written.
 func (s *stand) writing(n *sheet.Sheet, told string, do func(context.Context, *desk.Desk) error) tea.Cmd {
 	return sheet.Carry(n, sheet.Nothing(do), func(struct{}) tea.Cmd { return s.env.Tell(words.Text(told, nil)) })
 }
-
-// offerFiles offers the files of the folder that is being typed, the newest
-// first: the last photo comes first.
-func offerFiles(_, typed string) func(context.Context, *desk.Desk) ([]form.Suggestion, error) {
-	path := strings.TrimSpace(typed)
-	if path == "" {
-		return nil
-	}
-	dir, wanted := filepath.Split(path)
-	return func(_ context.Context, d *desk.Desk) ([]form.Suggestion, error) {
-		list, err := d.Files(dir)
-		if err != nil {
-			return nil, nil // nothing is offered; what was typed may still be a path
-		}
-		var out []form.Suggestion
-		for _, f := range list {
-			if len(out) == mostFiles || !strings.Contains(lang.Fold(f.Name), lang.Fold(wanted)) {
-				continue
-			}
-			o := form.Suggestion{Value: f.Path, Name: lang.Same(f.Name)}
-			if f.Dir {
-				o.Value += string(filepath.Separator)
-			}
-			out = append(out, o)
-		}
-		return out, nil
-	}
-}
-
-// mostFiles is how many files are offered at a time.
-const mostFiles = 12

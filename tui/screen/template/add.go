@@ -3,7 +3,6 @@ package template
 import (
 	"context"
 	"path/filepath"
-	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -15,6 +14,7 @@ import (
 	"ashyq/tui/screen"
 	"ashyq/tui/screen/aid"
 	"ashyq/tui/screen/sheet"
+	"ashyq/tui/screen/typed"
 	"ashyq/tui/widget"
 )
 
@@ -31,7 +31,6 @@ func Add(e *screen.Env, kind checks.PaperKind, l lang.Lang, path string) tea.Cmd
 		Frame: func() (string, string) {
 			return words.In(e, "add.about", lang.Args{"paper": kind.Words(), "lang": tongue(l)}), ""
 		},
-		Suggest: offerFiles,
 	}
 	s.Write = func(v form.Values) tea.Cmd {
 		in.Path = v.One("file")
@@ -45,38 +44,7 @@ func Add(e *screen.Env, kind checks.PaperKind, l lang.Lang, path string) tea.Cmd
 			return e.Push(&preview{env: e, in: in, list: list, sheet: s})
 		})
 	}
-	return sheet.Open(e, s)
-}
-
-// mostFiles is how many files are offered.
-const mostFiles = 8
-
-// offerFiles finds files to offer while a path is typed.
-func offerFiles(_, typed string) func(context.Context, *desk.Desk) ([]form.Suggestion, error) {
-	path := strings.TrimSpace(typed)
-	if path == "" {
-		return nil
-	}
-	dir, wanted := filepath.Split(path)
-	return func(_ context.Context, d *desk.Desk) ([]form.Suggestion, error) {
-		list, err := d.Files(dir)
-		if err != nil {
-			return nil, err
-		}
-		var out []form.Suggestion
-		for _, f := range list {
-			ending := strings.ToLower(filepath.Ext(f.Name))
-			if !strings.HasPrefix(lang.Fold(f.Name), lang.Fold(wanted)) || len(out) == mostFiles || !f.Dir && ending != ".docx" && ending != ".dotx" {
-				continue
-			}
-			value := f.Path
-			if f.Dir {
-				value += string(filepath.Separator)
-			}
-			out = append(out, form.Suggestion{Value: value, Name: lang.Same(lang.Line(f.Name))})
-		}
-		return out, nil
-	}
+	return sheet.Open(e, typed.Offer{Files: map[string][]string{"file": nil}}.On(s))
 }
 
 // preview is what a file has for mistakes, before it is taken.

@@ -11,6 +11,7 @@ import (
 	"ashyq/tui/keys"
 	"ashyq/tui/screen"
 	"ashyq/tui/screen/sheet"
+	"ashyq/tui/screen/typed"
 	"ashyq/tui/theme"
 	"ashyq/tui/widget"
 )
@@ -112,7 +113,7 @@ func (s *forms) withdraw() tea.Cmd {
 			return e.Tell(words.Text("withdrawn", name))
 		})
 	}
-	return sheet.Open(e, sh)
+	return sheet.Open(e, typed.Offer{Known: map[string]string{"reason": desk.TypedWithdrawal}}.On(sh))
 }
 
 // tongue names the language of a paper.

@@ -54,7 +54,7 @@ func (r Days) Check(field string, more ...Say) func(form.Values) (echo, wrong la
 		}
 		said := []lang.Text{Words(at)}
 		if guessed {
-			said = append(said, r.guessed())
+			said = append(said, r.guess(v.One(field)))
 		}
 		for _, say := range more {
 			remark, bad := say(v, at)
@@ -65,6 +65,14 @@ func (r Days) Check(field string, more ...Say) func(form.Values) (echo, wrong la
 		}
 		return Join(" · ", said...), wrong
 	}
+}
+
+// guess says what was guessed of a day: of the number of one alone the month too.
+func (r Days) guess(text string) lang.Text {
+	if Whole(strings.Trim(text, " .-–")) > 0 {
+		return words.Text("guessed.month", nil)
+	}
+	return r.guessed()
 }
 
 func (r Days) guessed() lang.Text {

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"ashyq/checks/calendar"
 	"ashyq/checks/desk"
 	"ashyq/checks/lang"
 	"ashyq/tui/form"
@@ -14,9 +15,21 @@ import (
 // mostFiles bounds what is offered under a path.
 const mostFiles = 20
 
-// OfferFiles offers the files and folders of the folder that is being typed: files
-// with one of the endings, or all where none is named.
-func OfferFiles(text string, endings ...string) func(context.Context, *desk.Desk) ([]form.Suggestion, error) {
+// OfferFiles offers the files and folders of the folder that is being typed, the newest
+// first: files with one of the endings, or all where none is named. Those whose names
+// begin as it was typed stand before those that hold it.
+func OfferFiles(text string, endings ...string) Finder {
+	return offerPaths(text, func(f desk.FileInfo) bool {
+		return f.Dir || len(endings) == 0 || slices.Contains(endings, strings.ToLower(filepath.Ext(f.Name)))
+	})
+}
+
+// offerFolders offers the folders of the one that is being typed.
+func offerFolders(text string) Finder {
+	return offerPaths(text, func(f desk.FileInfo) bool { return f.Dir })
+}
+
+func offerPaths(text string, fits func(desk.FileInfo) bool) Finder {
 	path := strings.TrimSpace(text)
 	if path == "" {
 		return nil
@@ -27,19 +40,31 @@ func OfferFiles(text string, endings ...string) func(context.Context, *desk.Desk
 		if err != nil {
 			return nil, nil // nothing is offered; what was typed may still be a path
 		}
-		var out []form.Suggestion
+		var begin, hold []form.Suggestion
 		for _, f := range list {
-			fits := f.Dir || len(endings) == 0 || slices.Contains(endings, strings.ToLower(filepath.Ext(f.Name)))
-			if len(out) == mostFiles || !fits || !strings.Contains(lang.Fold(f.Name), lang.Fold(wanted)) {
-				continue
+			switch name := lang.Fold(f.Name); {
+			case !fits(f):
+			case strings.HasPrefix(name, lang.Fold(wanted)):
+				begin = append(begin, offered(f))
+			case strings.Contains(name, lang.Fold(wanted)):
+				hold = append(hold, offered(f))
 			}
-			o := form.Suggestion{Value: f.Path, Name: lang.Same(f.Name)}
-			if f.Dir {
-				o.Value += string(filepath.Separator)
-			}
-			out = append(out, o)
 		}
-		return out, nil
+		out := append(begin, hold...)
+		return out[:min(len(out), mostFiles)], nil
+	}
+}
+
+// offered shows a file with its size and its day. A folder ends in a slash: it is gone
+// on from.
+func offered(f desk.FileInfo) form.Suggestion {
+	if f.Dir {
+		return form.Suggestion{Value: f.Path + string(filepath.Separator), Name: lang.Same(f.Name), Note: words.Text("file.folder", nil)}
+	}
+	const kib = 1 << 10
+	return form.Suggestion{
+		Value: f.Path, Name: lang.Same(f.Name),
+		Note: words.Text("file.size", lang.Args{"kib": (f.Size + kib - 1) / kib, "day": calendar.DayOf(f.Changed).Digits()}),
 	}
 }
 

@@ -27,12 +27,6 @@ func (r *Room) change() tea.Cmd {
 		Env: e, Looks: true, Form: form.New(r.form(), r.known()),
 		Name:  func() string { return words.In(e, "change", nil) },
 		Frame: func() (string, string) { return words.In(e, "change.about", nil), "" },
-		Suggest: func(field, text string) func(context.Context, *desk.Desk) ([]form.Suggestion, error) {
-			if field != "file" {
-				return nil
-			}
-			return typed.OfferFiles(text, ".csv", ".xlsx")
-		},
 	}
 	sh.Write = func(v form.Values) tea.Cmd {
 		in, err := r.typed(v)
@@ -51,7 +45,7 @@ func (r *Room) change() tea.Cmd {
 			return r.look(true)
 		})
 	}
-	return sheet.Open(e, sh)
+	return sheet.Open(e, typed.Offer{Files: map[string][]string{"file": typed.Tables}}.On(sh))
 }
 
 // known is what is asked for now, as the sheet shows it.

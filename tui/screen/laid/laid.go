@@ -1,4 +1,6 @@
-package memo
+// Package laid sets a paper in lines of the screen: what stands on the sheet, without its
+// pages. Whoever shows a paper, to mend it or to read it for another, shows the same.
+package laid
 
 import (
 	"strings"
@@ -9,16 +11,16 @@ import (
 	"ashyq/tui/widget"
 )
 
-// line is a line of the paper on the screen.
-type line struct {
-	indent int
-	text   string
-	style  theme.Style
+// Line is a line of the paper on the screen.
+type Line struct {
+	Indent int
+	Text   string
+	Style  theme.Style
+	Block  int // number of the paragraph that it is of
 }
 
-// lay sets a document in lines of a width: what stands on the sheet, without its
-// pages.
-func lay(d *paper.Document, w int) []line {
+// Lines sets a document in lines of a width.
+func Lines(d *paper.Document, w int) []Line {
 	l := &layer{w: w}
 	l.middle(d.Draft, theme.Title)
 	l.paragraph(lang.Line(d.Requisites.Organization), paper.Center, theme.Title)
@@ -50,19 +52,21 @@ func lay(d *paper.Document, w int) []line {
 }
 
 type layer struct {
-	w   int
-	out []line
+	w     int
+	out   []Line
+	block int
 }
 
 func (l *layer) blank() {
-	if n := len(l.out); n > 0 && l.out[n-1].text != "" {
-		l.out = append(l.out, line{})
+	if n := len(l.out); n > 0 && l.out[n-1].Text != "" {
+		l.out = append(l.out, Line{Block: l.block})
 	}
 }
 
 func (l *layer) middle(text string, s theme.Style) { l.paragraph(text, paper.Center, s) }
 
 func (l *layer) edges(left, right string) {
+	l.block++
 	left, right = lang.Line(left), lang.Line(right)
 	room := l.w - widget.Width(right) - 1
 	lines := widget.Wrap(left, max(room, l.w/2))
@@ -70,7 +74,7 @@ func (l *layer) edges(left, right string) {
 		if i == len(lines)-1 && right != "" {
 			text = widget.Pad(text, max(room, 0)) + " " + right
 		}
-		l.out = append(l.out, line{text: widget.Fit(text, l.w)})
+		l.out = append(l.out, Line{Text: widget.Fit(text, l.w), Block: l.block})
 	}
 }
 
@@ -78,6 +82,7 @@ func (l *layer) paragraph(text string, a paper.Align, s theme.Style) {
 	if text == "" {
 		return
 	}
+	l.block++
 	for _, part := range widget.Wrap(text, l.w) {
 		indent := 0
 		switch a {
@@ -86,7 +91,7 @@ func (l *layer) paragraph(text string, a paper.Align, s theme.Style) {
 		case paper.Right:
 			indent = l.w - widget.Width(part)
 		}
-		l.out = append(l.out, line{indent: indent, text: part, style: s})
+		l.out = append(l.out, Line{Indent: indent, Text: part, Style: s, Block: l.block})
 	}
 }
 
@@ -129,4 +134,18 @@ func text(runs []paper.Run) string {
 		b.WriteString(r.Text)
 	}
 	return lang.Paragraphs(b.String())
+}
+
+// Whole gives the words of the paragraph to which a line belongs.
+func Whole(lines []Line, at int) string {
+	if at < 0 || at >= len(lines) {
+		return ""
+	}
+	var words []string
+	for _, l := range lines {
+		if l.Block == lines[at].Block && l.Text != "" {
+			words = append(words, l.Text)
+		}
+	}
+	return strings.Join(words, " ")
 }

@@ -1,0 +1,119 @@
+package desk
+
+import (
+	"bytes"
+	"context"
+	"io"
+	"path/filepath"
+	"strings"
+	"unicode/utf8"
+
+	"ashyq/checks/calendar"
+	"ashyq/checks/lang"
+	"ashyq/checks/photo"
+)
+
+// FolderView is a folder as it is looked through to choose from it.
+type FolderView struct {
+	Path  string // whole
+	Up    string // the folder above; empty: there is none
+	Files []FileInfo
+	More  bool // some are left out: there are too many
+}
+
+// Folder lists a folder for choosing; no folder named is the one in which the program
+// was started.
+func (d *Desk) Folder(dir string) (FolderView, error) {
+	whole, err := filepath.Abs(dir)
+	if err != nil {
+		return FolderView{}, unreadable(dir, err)
+	}
+	list, err := d.Files(whole)
+	if err != nil {
+		return FolderView{}, err
+	}
+	out := FolderView{Path: whole, Files: list, More: len(list) == mostFiles}
+	if up := filepath.Dir(whole); up != whole {
+		out.Up = up
+	}
+	return out, nil
+}
+
+// folderKey is where the folder that was chosen from last lies on the shelf.
+const folderKey = "folder"
+
+// LastFolder gives the folder that was chosen from last, empty where none was.
+func (d *Desk) LastFolder(ctx context.Context) (string, error) {
+	var dir string
+	if ok, err := d.unshelve(ctx, folderKey, &dir); err != nil || !ok {
+		return "", err
+	}
+	return dir, nil
+}
+
+// KeepFolder remembers the folder that was chosen from.
+func (d *Desk) KeepFolder(ctx context.Context, dir string) error {
+	return d.shelve(ctx, folderKey, dir)
+}
+
+// Glimpse is what can be told of a file before it is taken.
+type Glimpse struct {
+	Link   bool     // it leads elsewhere: what stands there is not looked at
+	Lines  []string // the beginning of a text
+	Width  int      // of a picture
+	High   int
+	Taken  calendar.Moment // by the clock of the camera; none: the file does not say
+	Camera string
+}
+
+// How much of a file is looked at, and how many lines of it are shown.
+const (
+	mostGlimpse = 64 << 10
+	mostPicture = 16 << 20
+	mostLines   = 40
+)
+
+// Glimpse looks into a file: the beginning of a text, the size of a picture. A link is
+// not followed.
+func (d *Desk) Glimpse(f FileInfo) (Glimpse, error) {
+	if f.Link || f.Dir {
+		return Glimpse{Link: f.Link}, nil
+	}
+	r, err := d.files.Open(f.Path)
+	if err != nil {
+		return Glimpse{}, unreadable(f.Path, err)
+	}
+	defer r.Close()
+	most := int64(mostGlimpse)
+	if photo.Reads(f.Name) {
+		most = mostPicture
+	}
+	head, err := io.ReadAll(io.LimitReader(r, most))
+	if err != nil {
+		return Glimpse{}, unreadable(f.Path, err)
+	}
+	if p, err := photo.Read(head); err == nil {
+		return Glimpse{Width: p.Width, High: p.Height, Taken: p.Moment(0), Camera: p.Camera}, nil
+	}
+	return Glimpse{Lines: beginning(head)}, nil
+}
+
+// beginning gives the first lines of a text; of what is no text none.
+func beginning(head []byte) []string {
+	for len(head) > 0 && !utf8.Valid(head) && len(head) > mostGlimpse-utf8.UTFMax {
+		head = head[:len(head)-1] // a letter that was cut
+	}
+	if !utf8.Valid(head) || bytes.IndexByte(head, 0) >= 0 {
+		return nil
+	}
+	var out []string
+	for line := range strings.Lines(string(head)) {
+		if line = lang.Line(line); line != "" {
+			out = append(out, line)
+		}
+		if len(out) == mostLines {
+			break
+		}
+	}
+	return out
+}

@@ -1,0 +1,389 @@
+package proofs
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"ashyq/checks"
+	"ashyq/checks/calendar"
+	"ashyq/checks/desk"
+	"ashyq/checks/lang"
+	"ashyq/tui/keys"
+	"ashyq/tui/screen"
+	"ashyq/tui/screen/aid"
+	"ashyq/tui/screen/evidence"
+	"ashyq/tui/screen/record"
+	"ashyq/tui/widget"
+)
+
+// proof is a line: a piece of evidence, or a time for which a source is complete.
+type proof struct {
+	evidence *checks.Evidence
+	coverage *checks.Coverage
+}
+
+// list is all evidence and coverage of an inspection.
+type list struct {
+	env    *screen.Env
+	id     string          // of the inspection
+	view   *desk.CheckView // nil until it is read
+	all    []proof
+	by     int    // of filters: what the second value narrows by
+	value  string // of that filter
+	newest bool   // the latest day first
+	search widget.Input
+	typing bool
+	cursor widget.List
+	text   aid.Scroll
+	inText bool // the keys move the text beside the list
+}
+
+// Open opens the list of the evidence of an inspection.
+func Open(e *screen.Env, inspection string) tea.Cmd {
+	return e.Push(&list{env: e, id: inspection})
+}
+
+// Open implements screen.Opener.
+func (s *list) Open() tea.Cmd {
+	return screen.Look(s.env, s, func(ctx context.Context, d *desk.Desk) (desk.CheckView, error) {
+		return d.Check(ctx, s.id, "")
+	}, func(v desk.CheckView) tea.Cmd {
+		s.view, s.all = &v, nil
+		for i := range v.Case.Evidence {
+			s.all = append(s.all, proof{evidence: &v.Case.Evidence[i]})
+		}
+		for i := range v.Case.Coverage {
+			s.all = append(s.all, proof{coverage: &v.Case.Coverage[i]})
+		}
+		return nil
+	})
+}
+
+// day is the day by which a line is ordered.
+func (p proof) day() calendar.Day {
+	if p.coverage != nil {
+		return p.coverage.From
+	}
+	return p.evidence.At.Day
+}
+
+func (p proof) id() string {
+	if p.coverage != nil {
+		return p.coverage.ID
+	}
+	return p.evidence.ID
+}
+
+func (p proof) mark() checks.Mark {
+	if p.coverage != nil {
+		return p.coverage.Mark
+	}
+	return p.evidence.Mark
+}
+
+// serves lists the checks that a line serves.
+func (p proof) serves() []string {
+	if p.coverage != nil {
+		return []string{p.coverage.Check}
+	}
+	var out []string
+	for _, of := range p.evidence.Serves {
+		out = append(out, of.Check)
+	}
+	return out
+}
+
+// kind is what sort of fact a line is.
+func (p proof) kind() string {
+	if p.coverage != nil {
+		return kindCoverage
+	}
+	return string(p.evidence.Kind)
+}
+
+// kindCoverage stands beside the kinds of evidence.
+const kindCoverage = "coverage"
+
+// filters say by what the list can be narrowed, in a ring: each has its values.
+var filters = []struct {
+	key string
+	of  func(proof) []string
+}{
+	{"by.all", func(proof) []string { return nil }},
+	{"by.kind", func(p proof) []string { return []string{p.kind()} }},
+	{"by.check", proof.serves},
+	{"by.author", func(p proof) []string { return []string{p.mark().Author} }},
+}
+
+// steps lists every value of every filter, as F4 walks them.
+func (s *list) steps() [][2]string {
+	out := [][2]string{{filters[0].key, ""}}
+	for _, f := range filters[1:] {
+		var values []string
+		for _, p := range s.all {
+			for _, v := range f.of(p) {
+				if !slices.Contains(values, v) {
+					values = append(values, v)
+				}
+			}
+		}
+		slices.SortFunc(values, func(a, b string) int { return cmp.Compare(s.rank(f.key, a), s.rank(f.key, b)) })
+		if len(values) < 2 {
+			continue // it would narrow nothing
+		}
+		for _, v := range values {
+			out = append(out, [2]string{f.key, v})
+		}
+	}
+	return out
+}
+
+// rank puts the values of a filter in the order in which they are known elsewhere.
+func (s *list) rank(key, value string) string {
+	at := 0
+	switch key {
+	case "by.kind":
+		at = slices.Index(checks.EvidenceKinds(), checks.EvidenceKind(value)) + 1
+	case "by.check":
+		if c := s.env.Desk.Standard().Check(value); c != nil {
+			at = c.Number
+		}
+	}
+	return string(rune('0'+at)) + lang.Fold(value)
+}
+
+// shown lists the lines that are asked for, in the order of their days.
+func (s *list) shown() []proof {
+	wanted := lang.Fold(s.search.Text())
+	var out []proof
+	for _, p := range s.all {
+		if (s.by == 0 || slices.Contains(filters[s.by].of(p), s.value)) && (wanted == "" || strings.Contains(lang.Fold(s.said(p)), wanted)) {
+			out = append(out, p)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b proof) int {
+		by := cmp.Or(cmp.Compare(a.day(), b.day()), cmp.Compare(a.id(), b.id()))
+		if s.newest {
+			return -by
+		}
+		return by
+	})
+	return out
+}
+
+// said is everything that a line says, for search.
+func (s *list) said(p proof) string {
+	if c := p.coverage; c != nil {
+		return strings.Join([]string{c.Source, s.names(p), c.Mark.Author}, "\n")
+	}
+	e := p.evidence
+	all := []string{e.Title, e.Text, e.Note, e.Source, e.Present, s.names(p), e.Mark.Author}
+	for _, f := range e.Files {
+		all = append(all, f.Name)
+	}
+	for _, i := range e.Items {
+		all = append(all, i.Note)
+	}
+	return strings.Join(all, "\n")
+}
+
+// names names the checks that a line serves.
+func (s *list) names(p proof) string {
+	var out []string
+	for _, id := range p.serves() {
+		out = append(out, s.env.In(screen.CheckOf(s.env, id).Short))
+	}
+	return strings.Join(out, ", ")
+}
+
+// at gives the line under the cursor.
+func (s *list) at() (proof, bool) {
+	if s.view == nil {
+		return proof{}, false
+	}
+	rows := s.shown()
+	s.cursor.Clamp(len(rows))
+	if len(rows) == 0 {
+		return proof{}, false
+	}
+	return rows[s.cursor.Cursor], true
+}
+
+// Crumb implements screen.Screen.
+func (s *list) Crumb() string { return words.In(s.env, "proofs", nil) }
+
+// Stamp implements screen.Screen.
+func (s *list) Stamp() string {
+	if s.view == nil {
+		return ""
+	}
+	return words.In(s.env, "count", lang.Args{"shown": len(s.shown()), "all": len(s.all)})
+}
+
+// Context implements screen.Screen.
+func (s *list) Context() (left, right string) {
+	if s.view == nil {
+		return "", ""
+	}
+	i := s.view.Case.Inspection
+	return i.Number + " · " + s.env.In(s.view.Holder.Holder.Name(i.AsOf).Text()), s.filterName()
+}
+
+// filterName says what the list is narrowed to.
+func (s *list) filterName() string {
+	if s.by == 0 {
+		return words.In(s.env, filters[0].key, nil)
+	}
+	value := lang.Line(s.value)
+	switch filters[s.by].key {
+	case "by.kind":
+		value = s.kindName(s.value)
+	case "by.check":
+		value = s.env.In(screen.CheckOf(s.env, s.value).Short)
+	}
+	return words.In(s.env, filters[s.by].key, nil) + ": " + value
+}
+
+func (s *list) kindName(kind string) string {
+	if kind == kindCoverage {
+		return words.In(s.env, "coverage", nil)
+	}
+	return s.env.In(checks.EvidenceKind(kind).Words())
+}
+
+// Actions implements screen.Screen.
+func (s *list) Actions() []screen.Action {
+	e := s.env
+	return []screen.Action{
+		screen.Can("proof-open", s.open).Unless(s.none),
+		screen.Can("search", func() tea.Cmd { s.typing, s.inText = true, false; return nil }).Unless(s.notRead),
+		screen.Can("filter", s.filter).Unless(s.notRead),
+		screen.Can("order", func() tea.Cmd { s.newest = !s.newest; return nil }),
+		screen.Can("proof-files", s.files).Unless(s.noFiles),
+		screen.Can("withdraw", s.withdraw).Unless(s.noWriting),
+		screen.Can("pane", func() tea.Cmd { s.inText = !s.inText; return nil }).Unless(s.none),
+		record.Undo(e, s.id, s.Open), record.Redo(e, s.id, s.Open),
+		screen.Can("refresh", s.Open),
+		screen.Can("back", s.back),
+	}
+}
+
+func (s *list) notRead() lang.Text {
+	if s.view == nil {
+		return words.Text("reading", nil)
+	}
+	return lang.Text{}
+}
+
+func (s *list) none() lang.Text {
+	if _, ok := s.at(); !ok {
+		return words.Text("none", nil)
+	}
+	return lang.Text{}
+}
+
+func (s *list) noWriting() lang.Text {
+	if s.view != nil && s.view.Sealed {
+		return words.Text("closed", nil)
+	}
+	return s.none()
+}
+
+// back peels one layer: the text, what is looked for, the filter, the screen.
+func (s *list) back() tea.Cmd {
+	switch {
+	case s.inText:
+		s.inText = false
+	case s.typing || !s.search.Empty():
+		s.typing, s.search = false, widget.Input{}
+	case s.by != 0:
+		s.by, s.value = 0, ""
+	default:
+		return s.env.Pop()
+	}
+	return nil
+}
+
+// filter goes to the next value by which the list can be narrowed.
+func (s *list) filter() tea.Cmd {
+	steps := s.steps()
+	at := slices.Index(steps, [2]string{filters[s.by].key, s.value})
+	next := steps[(at+1)%len(steps)]
+	for i, f := range filters {
+		if f.key == next[0] {
+			s.by, s.value = i, next[1]
+		}
+	}
+	s.cursor.Cursor, s.text = 0, aid.Scroll{}
+	return nil
+}
+
+// open goes to the sheet on which evidence is corrected; what is only read, and
+// coverage, which is stated anew instead, is read whole.
+func (s *list) open() tea.Cmd {
+	p, _ := s.at()
+	if p.evidence != nil && !s.view.Sealed {
+		return evidence.Change(s.env, *s.view, *p.evidence)
+	}
+	return aid.Read(&aid.Reader{Env: s.env, Name: func() string { return s.title(p) }, Lines: func() []aid.Line { return s.about(p) }})
+}
+
+func (s *list) withdraw() tea.Cmd {
+	p, _ := s.at()
+	if p.coverage != nil {
+		return evidence.WithdrawCoverage(s.env, *s.view, *p.coverage)
+	}
+	return evidence.WithdrawEvidence(s.env, *s.view, *p.evidence)
+}
+
+// Next implements screen.Screen.
+func (s *list) Next() string {
+	p, ok := s.at()
+	switch {
+	case s.view == nil:
+		return words.In(s.env, "reading", nil)
+	case s.typing:
+		return words.In(s.env, "next.typing", nil)
+	case len(s.all) == 0:
+		return words.In(s.env, "next.empty", nil)
+	case !ok:
+		return words.In(s.env, "next.none", nil)
+	case p.coverage != nil || s.view.Sealed:
+		return words.In(s.env, "next.read", lang.Args{"what": s.title(p)})
+	}
+	return words.In(s.env, "next.open", lang.Args{"what": s.title(p)})
+}
+
+// Typing implements screen.Typist.
+func (s *list) Typing() bool { return s.typing }
+
+// Type implements screen.Typist.
+func (s *list) Type(text string) tea.Cmd {
+	s.search.Type(text)
+	s.cursor.Cursor, s.text = 0, aid.Scroll{}
+	return nil
+}
+
+// Key implements screen.Screen.
+func (s *list) Key(k keys.Key) (tea.Cmd, bool) {
+	switch {
+	case s.typing && (k == keys.Enter || k == keys.Down):
+		s.typing = false
+		return nil, true
+	case s.typing && k == keys.Esc:
+		return s.back(), true
+	case s.typing && s.search.Key(k):
+		s.cursor.Cursor, s.text = 0, aid.Scroll{}
+		return nil, true
+	case s.inText:
+		return nil, s.text.Key(k)
+	case s.cursor.Key(k, len(s.shown())):
+		s.text = aid.Scroll{}
+		return nil, true
+	}
+	return nil, false
+}
