@@ -160,11 +160,23 @@ func (s State) gravity() int {
 func (u *Unit) Waits() bool { return u.State.gravity() < 2 }
 
 // YearsOf gives the first and the last year that some strips reach into; zeros where
-// there are none. A week belongs to the year of its Thursday.
+// there are none. A week belongs to the year of its Thursday; one that is not judged,
+// because it only reaches over from the year before, makes no year where others do.
 func YearsOf(strips []Strip) (from, to int) {
+	if from, to = yearsOf(strips, 4); from == 0 {
+		return yearsOf(strips, 5)
+	}
+	return from, to
+}
+
+// yearsOf takes the units whose state weighs more than a bound.
+func yearsOf(strips []Strip, bound int) (from, to int) {
 	for _, s := range strips {
 		for i := range s.Units {
 			year := s.Units[i].On().Year()
+			if s.Units[i].State.gravity() >= bound {
+				continue
+			}
 			if from == 0 || year < from {
 				from = year
 			}

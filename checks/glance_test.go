@@ -121,4 +121,11 @@ func TestEveryYearThatIsReachedHasARuler(t *testing.T) {
 	if from, to := checks.YearsOf(strips); from != 2025 || to != 2026 {
 		t.Errorf("a week belongs to the year of its Thursday: %d–%d", from, to)
 	}
+	cut := slotsOf(t, calendar.Week, "2025-01-01..2025-12-31", checks.Filled, map[string]checks.State{"2026-W01": checks.Cut})
+	if from, to := checks.YearsOf([]checks.Strip{{Units: cut}}); from != 2025 || to != 2025 {
+		t.Errorf("a week that is cut at the edge makes no year: %d–%d", from, to)
+	}
+	if from, to := checks.YearsOf([]checks.Strip{{Units: cut[52:]}}); from != 2026 || to != 2026 {
+		t.Errorf("where nothing else is it makes one: %d–%d", from, to)
+	}
 }

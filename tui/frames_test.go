@@ -118,6 +118,15 @@ var places = []place{
 	{name: "trend", first: "2025-002", keys: []string{"q"}},
 	{name: "ranking", keys: []string{"]", "c"}},
 	{name: "ranking-file", keys: []string{"]", "c", "f9"}},
+	{name: "papers-all", keys: []string{"]", "]", "]", "]", "]"}},
+	{name: "standard", keys: []string{"]", "]", "]", "]", "]", "]"}},
+	{name: "clause", keys: []string{"]", "]", "]", "]", "]", "]", "down", "down", "enter"}},
+	{name: "readings", keys: []string{"]", "]", "]", "]", "]", "]", "r"}},
+	{name: "calendar", keys: []string{"b"}},
+	{name: "calendar-count", keys: []string{"b", "w", "up", "up"}},
+	{name: "calendar-correct", keys: []string{"b", "c"}},
+	{name: "proofs", first: "2025-002", keys: []string{"x"}},
+	{name: "premises", first: "2025-002", keys: []string{"z"}},
 	{name: "quit", keys: []string{"ctrl+c"}},
 }
 

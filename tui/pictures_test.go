@@ -25,7 +25,7 @@ var pictures = []struct {
 	{"check", "check-weeks", lang.RU, 120, 32},
 	{"stand", "stand", lang.KK, 80, 24},
 	{"found", "found", lang.EN, 104, 28},
-	{"memo", "memo", lang.RU, 104, 28},
+	{"ranking", "ranking", lang.RU, 104, 28},
 	{"palette", "palette-wrong-layout", lang.KK, 80, 24},
 }
 

@@ -76,6 +76,18 @@ func TestHowWellWordsFit(t *testing.T) {
 	}
 }
 
+// What ends one line and begins the next does not follow one another.
+func TestAPhraseStandsInOneLine(t *testing.T) {
+	text := journal.NewSearchText("Блогтағы жазба", "Блогтағы жазба\nкелесі")
+	for typed, want := range map[string]journal.SearchRank{
+		`"блогтағы жазба"`: journal.RankBegins, `"жазба блогтағы"`: journal.RankNone, `"жазба келесі"`: journal.RankNone,
+	} {
+		if got := journal.ReadSearch(typed).Rank(text); got != want {
+			t.Errorf("%s fits with rank %d, want %d", typed, got, want)
+		}
+	}
+}
+
 func TestWhatWasFoundIsMarkedInCharacters(t *testing.T) {
 	const line = "Облыстың «Қызмет-12» орталығы: кызметтер, Ещё."
 	marks, seen := journal.ReadSearch("кызмет еще").Marks(line)

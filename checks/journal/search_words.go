@@ -176,14 +176,17 @@ func find(word, part string, begins bool) int {
 	}
 }
 
-// SearchText is a text made ready to be looked through.
+// SearchText is a text made ready to be looked through. At the end of each line
+// stands a word without letters, over which no phrase reaches.
 type SearchText struct{ exact, folded []string }
 
 // NewSearchText makes a text ready.
 func NewSearchText(texts ...string) SearchText {
 	var out SearchText
 	for _, t := range texts {
-		out.exact = append(out.exact, Words(t)...)
+		for line := range strings.SplitSeq(t, "\n") {
+			out.exact = append(append(out.exact, Words(line)...), "")
+		}
 	}
 	out.folded = foldWords(out.exact)
 	return out

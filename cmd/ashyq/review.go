@@ -37,6 +37,9 @@ func (c reviewCmd) Run(s *session) error {
 			if err != nil {
 				return err
 			}
+			for i := range all {
+				all[i] = listed(all[i])
+			}
 			return s.answer(reviewsView{list(all)}, func() { s.printReviews(all) })
 		})
 	case "ask", "accept", "return", "answer":
@@ -45,10 +48,16 @@ func (c reviewCmd) Run(s *session) error {
 			if err != nil {
 				return err
 			}
-			return s.answer(out, func() { s.printReview(out) })
+			return s.answer(listed(out), func() { s.printReview(out) })
 		})
 	}
 	return usage("usage.review-act", lang.Args{"typed": quoted(c.Act)})
+}
+
+// listed gives the view without a list that is null in JSON.
+func listed(r desk.ReviewView) desk.ReviewView {
+	r.Remarks, r.Files, r.Changed = list(r.Remarks), list(r.Files), list(r.Changed)
+	return r
 }
 
 func (c reviewCmd) say(s *session, d *desk.Desk) (desk.ReviewView, error) {

@@ -121,7 +121,7 @@ func (t *talk) rows(f checks.Finding, p checks.PartFinding) {
 	}
 	late := slices.DeleteFunc(slices.Clone(p.Rows), func(u checks.Unit) bool { return !u.State.Broken() && u.State != checks.Unclear })
 	t.pause()
-	t.say("register", lang.Args{"clause": inspection.Clause(f), "title": part.Title, "n": len(p.Rows), "late": len(late)})
+	t.say("register", lang.Args{"clause": inspection.Clause(f), "title": title(t.env.In(part.Title)), "n": len(p.Rows), "late": len(late)})
 	for _, u := range late {
 		args := lang.Args{
 			"number": lang.Line(u.Number), "state": u.State.Words(), "due": u.Due.Digits(), "done": u.Done.Digits(), "days": u.DaysLate,

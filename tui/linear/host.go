@@ -125,7 +125,7 @@ func (t *talk) front() error {
 
 // report says what was told below the screen, and what went wrong.
 func (t *talk) report() {
-	if told := toldWithoutKeys(t.env.Toast()); told != "" {
+	if told := toldWithoutKeys(t.env.Toast(), t.in("written.word", nil)); told != "" {
 		t.lines(told)
 	}
 	t.env.Hush()

@@ -3,6 +3,7 @@ package linear
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -116,7 +117,7 @@ func rowWords(line string) string {
 	for _, cell := range strings.Split(strings.Trim(line, " ─│"), "  ") {
 		cell = strings.Trim(cell, " ─│▸◂^")
 		cell = unsigned(cell)
-		if cell != "" && strings.Trim(cell, signs+" _") != "" {
+		if strings.ContainsFunc(cell, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
 			facts = append(facts, spoken(cell))
 		}
 	}

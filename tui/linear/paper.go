@@ -31,7 +31,7 @@ func (t *talk) papers(id string) error {
 		var out []option
 		for _, p := range all.Issued {
 			name := words.Text("papers.issued", lang.Args{
-				"paper": p.Kind.Words(), "state": paperState(p.State), "number": orDash(p.Number), "day": p.IssuedOn.Digits(),
+				"paper": p.Kind.Words(), "state": paperState(p.State), "number": orNone(p.Number), "day": p.IssuedOn.Digits(),
 			})
 			out = append(out, act(name, func() error { return t.course(id, p) }))
 		}
@@ -50,11 +50,12 @@ func (t *talk) papers(id string) error {
 	})
 }
 
-func orDash(text string) string {
+// orNone is a value, or the word that there is none.
+func orNone(text string) lang.Text {
 	if text = lang.Line(text); text != "" {
-		return text
+		return lang.Same(text)
 	}
-	return "–"
+	return words.Text("none", nil)
 }
 
 // gone remembers a check that a screen leads to: it is gone to from here.
@@ -73,7 +74,7 @@ func (t *talk) course(id string, p desk.PaperLine) error {
 		t.say("next", lang.Args{"step": spoken(t.env.In(n.Words))})
 	}
 	for _, s := range v.Paper.Course {
-		t.say("paper.state", lang.Args{"state": s.Words(), "day": s.Day.Digits(), "number": orDash(s.Number)})
+		t.say("paper.state", lang.Args{"state": s.Words(), "day": s.Day.Digits(), "number": orNone(s.Number)})
 	}
 	for _, s := range v.Steps {
 		t.say("paper.step", lang.Args{"step": s.Step.Words(), "day": s.Day.Digits(), "text": lang.Line(s.Number + " " + s.Text)})

@@ -53,7 +53,7 @@ func (t *talk) settings() error {
 			name = lang.Line(a.Name)
 		}
 		out := []option{
-			act(words.Text("settings.name", lang.Args{"name": orDash(name)}), func() error { return t.through(office.AskName(t.env)) }),
+			act(words.Text("settings.name", lang.Args{"name": orNone(name)}), func() error { return t.through(office.AskName(t.env)) }),
 			act(words.Text("home.language", lang.Args{"language": languages[t.env.Lang]}), t.language),
 		}
 		for _, line := range list {
@@ -63,7 +63,7 @@ func (t *talk) settings() error {
 			if len(limit.Readings) < 2 {
 				continue
 			}
-			value := "–"
+			value := t.in("none", nil)
 			for _, a := range accepted[limit.ID] {
 				for _, r := range limit.Readings {
 					if r.ID == a.Reading {
@@ -82,7 +82,7 @@ func (t *talk) settings() error {
 
 func (t *talk) setting(line desk.SettingLine) option {
 	name := words.Text("settings.office", lang.Args{
-		"name": office.Setting(line.Name), "value": orDash(strings.Join(line.Values, "; ")),
+		"name": office.Setting(line.Name), "value": orNone(strings.Join(line.Values, "; ")),
 	})
 	return act(name, func() error { return t.through(office.AskSetting(t.env, line)) })
 }

@@ -47,15 +47,22 @@ func namesKey(fact string) bool {
 	return strings.Contains(fact, "Ctrl+") || strings.HasPrefix(fact, "F8 ")
 }
 
-// toldWithoutKeys leaves out the sentences that name a key.
-func toldWithoutKeys(text string) string {
+// toldWithoutKeys leaves out what names a key, and the word that something was
+// written, which is said with its hour.
+func toldWithoutKeys(text, written string) string {
 	var out []string
-	for _, sentence := range strings.Split(text, ". ") {
-		if !namesKey(sentence) {
-			out = append(out, sentence)
+	for _, fact := range strings.Split(text, " · ") {
+		var kept []string
+		for _, sentence := range strings.Split(fact, ". ") {
+			if !namesKey(sentence) && strings.TrimRight(sentence, ".") != written {
+				kept = append(kept, sentence)
+			}
+		}
+		if len(kept) > 0 {
+			out = append(out, strings.Join(kept, ". "))
 		}
 	}
-	return spoken(strings.Join(out, ". "))
+	return spoken(strings.Join(out, " · "))
 }
 
 // optionName is an option in words: where a sign stands for the state of an item,

@@ -105,8 +105,25 @@ func (e *Env) Pop() tea.Cmd {
 	return e.cut(len(e.stack) - 1)
 }
 
+// Home goes to a screen in the place of the first one, and closes all others; what is
+// typed on them is put away.
+func (e *Env) Home(s Screen) tea.Cmd {
+	return tea.Batch(e.keep(), e.Bottom(), e.Replace(s))
+}
+
 // Bottom goes back to the first screen.
 func (e *Env) Bottom() tea.Cmd { return e.cut(1) }
+
+// keep puts away what is typed on the screens.
+func (e *Env) keep() tea.Cmd {
+	var cmds []tea.Cmd
+	for _, s := range e.stack {
+		if k, ok := s.(Keeper); ok {
+			cmds = append(cmds, k.Keep())
+		}
+	}
+	return tea.Batch(cmds...)
+}
 
 // cut closes the screens from a place on, and with them what they have told.
 func (e *Env) cut(from int) tea.Cmd {
@@ -179,17 +196,12 @@ func (e *Env) Start(s Screen) tea.Cmd {
 // Clear closes all screens, to go to another desk; what is typed on them is put
 // away at this one.
 func (e *Env) Clear() tea.Cmd {
-	var cmds []tea.Cmd
-	for _, s := range e.stack {
-		if k, ok := s.(Keeper); ok {
-			cmds = append(cmds, k.Keep())
-		}
-	}
+	kept := e.keep()
 	e.Halt()
 	for _, j := range e.jobs {
 		j.left = true
 	}
 	e.hush()
 	e.stack, e.failures = nil, nil
-	return tea.Batch(cmds...)
+	return kept
 }

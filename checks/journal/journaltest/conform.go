@@ -45,6 +45,7 @@ func Conform(t *testing.T, open func(*testing.T) Store) {
 		{"erased bytes are gone, their entries stay", tellErased},
 		{"a holder is found by name, part of a name, category and ending", tellHolders},
 		{"inspections are found and put in order", tellInspections},
+		{"inspections are found by whose they are and what they wait for", tellWaiting},
 		{"evidence is found by its ending and its words", tellEvidence},
 		{"the next number follows the greatest of its year", tellNumber},
 		{"a row whose holder or office moved on is stale", tellStale},

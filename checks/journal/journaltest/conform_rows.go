@@ -97,6 +97,39 @@ func tellInspections(s *story) {
 		{"a part of the name of the holder", journal.InspectionQuery{Search: lang.Fold("әкім")}, []string{"0003-a", "0002-b"}},
 		{"from which terms follow", journal.InspectionQuery{Clock: true}, []string{"0003-a"}},
 		{"of a holder, from which terms follow", journal.InspectionQuery{Clock: true, Holder: "h2"}, nil},
+		{"a part of the number", journal.InspectionQuery{Search: "999"}, []string{"0001-a"}},
+	} {
+		s.finds(c.asked, c.query, c.ids...)
+	}
+	s.counts("a page does not shorten the count", 3, func(r journal.Reader) (int, error) {
+		return r.CountInspections(journal.InspectionQuery{Worst: "met not-met cannot-tell", Limit: 1, Offset: 1})
+	})
+}
+
+// finds compares the inspections that a query gives, and how many it counts.
+func (s *story) finds(asked string, q journal.InspectionQuery, want ...string) {
+	s.Helper()
+	var ids []string
+	for _, i := range s.inspections(q) {
+		ids = append(ids, i.ID)
+	}
+	s.same(asked, ids, want...)
+	if q.Limit == 0 {
+		s.counts(asked, len(want), func(r journal.Reader) (int, error) { return r.CountInspections(q) })
+	}
+}
+
+func tellWaiting(s *story) {
+	s.write(Holder("h1", "Әкімдік", "Акимат"), Holder("h2", "Мектеп", "Школа"))
+	s.write(Inspection("0001-a", "2025-999", "h2"), Verdict("0001-a", checks.Met))
+	s.write(Inspection("0002-b", "2025-1000", "h1"), Verdict("0002-b", checks.NotMet))
+	s.write(Inspection("0003-a", "2026-001", "h1"), Verdict("0003-a", checks.CannotTell), Found("0003-a"))
+	s.write(Inspection("0004-d", "2026-002", "gone"))
+	for _, c := range []struct {
+		asked string
+		query journal.InspectionQuery
+		ids   []string
+	}{
 		{"some ids", journal.InspectionQuery{IDs: "0004-d 0001-a 0009-z"}, []string{"0004-d", "0001-a"}},
 		{"whose", journal.InspectionQuery{Owner: "Қ. Тлеуова", State: "open", Limit: 3}, []string{"0004-d", "0003-a", "0002-b"}},
 		{"nobody's", journal.InspectionQuery{Owner: "Тлеуова", Order: "holder"}, nil},
@@ -110,20 +143,9 @@ func tellInspections(s *story) {
 		{"under review", journal.InspectionQuery{Needs: journal.NeedsReview}, nil},
 		{"with pages", journal.InspectionQuery{Needs: journal.NeedsPages}, nil},
 		{"a need that there is not", journal.InspectionQuery{Needs: "sorry"}, nil},
-		{"a part of the number", journal.InspectionQuery{Search: "999"}, []string{"0001-a"}},
 	} {
-		var ids []string
-		for _, i := range s.inspections(c.query) {
-			ids = append(ids, i.ID)
-		}
-		s.same(c.asked, ids, c.ids...)
-		if c.query.Limit == 0 {
-			s.counts(c.asked, len(c.ids), func(r journal.Reader) (int, error) { return r.CountInspections(c.query) })
-		}
+		s.finds(c.asked, c.query, c.ids...)
 	}
-	s.counts("a page does not shorten the count", 3, func(r journal.Reader) (int, error) {
-		return r.CountInspections(journal.InspectionQuery{Worst: "met not-met cannot-tell", Limit: 1, Offset: 1})
-	})
 }
 
 func tellEvidence(s *story) {

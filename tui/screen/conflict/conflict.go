@@ -119,7 +119,7 @@ func (s *room) Context() (left, right string) {
 func (s *room) Actions() []screen.Action {
 	return []screen.Action{
 		screen.Can("conflict-settle", s.settle).Unless(s.none),
-		screen.Can("conflict-answer", nil),
+		screen.Can("conflict-answer", nil).Unless(s.none),
 		screen.Can("conflict-inspection", s.show).Unless(s.noInspection),
 		screen.Can("refresh", s.Open),
 		screen.Can("back", s.env.Pop),

@@ -231,7 +231,7 @@ func TestEverySheetIsResumed(t *testing.T) {
 	}{
 		{"Новое доказательство", "title", "Хакатон", func() { s.adds(ministry, "open-data-events", evidence.Prefill{}) }},
 		{"Исправление доказательства", "note", "сверить с порталом", func() { s.goes(evidence.Change(e, v, v.Case.Evidence[0])) }},
-		{"Источник полон", "source", "журнал мероприятий", func() { s.goes(evidence.Cover(e, v, "weekly-blog", "", calendar.Span{})) }},
+		{"Источник полон", "source", "опись подшивки", func() { s.goes(evidence.Cover(e, v, "weekly-blog", "", calendar.Span{})) }},
 		{"Вывод аналитика", "reason", "письмом сообщили иное", func() {
 			s.goes(evidence.Verdict(e, v, checks.Question{Check: "accessibility", Part: "meetings"}))
 		}},

@@ -31,6 +31,7 @@ type room interface {
 func Open(e *screen.Env, first string) tea.Cmd {
 	r := newRooms(e)
 	e.Show = func(id string) tea.Cmd { return inspection.Open(e, id) }
+	e.Rooms = r.ways()
 	home := e.Start(r.list[0])
 	if first != "" {
 		return tea.Batch(home, e.Show(first))
@@ -45,6 +46,21 @@ func newRooms(e *screen.Env) *rooms {
 	r.sittings = newCommission(e, r)
 	r.list = []room{newInspections(e, r), r.register, r.terms, r.sittings, newSites(e, r), newPapers(e, r), newStandard(e, r), newOfficeJournal(e, r), newSettings(e, r)}
 	return r
+}
+
+// doorways are the rooms in their order on the line of tabs, by the ids under which
+// acts stand in the catalogue; the journal of the office has no acts of its own.
+var doorways = []string{"home", "holders", "deadlines", "commission", "visits", "office-papers", "standard", "", "settings"}
+
+// ways gives the way to each room from wherever the analyst is.
+func (r *rooms) ways() map[string]func() tea.Cmd {
+	out := map[string]func() tea.Cmd{}
+	for i, id := range doorways {
+		if id != "" {
+			out[id] = func() tea.Cmd { return r.env.Home(r.list[i]) }
+		}
+	}
+	return out
 }
 
 // Rooms gives the rooms one by one, for whoever names them without a line of tabs.
