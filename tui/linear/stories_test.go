@@ -97,10 +97,10 @@ func TestTheLanguageChanges(t *testing.T) {
 // A proposal is rejected with its reason, and the next one is asked.
 func TestProposalsAreDecidedOneByOne(t *testing.T) {
 	p := at(t, lang.RU, true)
-	id, open := p.proposing()
-	said := p.says("4", id, "1", "на страницах", "отклонить", "Другое событие", "4", "выход")
-	_ = said
-	if _, left := p.proposing(); left > open {
+	number, open := p.proposing()
+	said := p.says("2", number, "найдено на страницах", "отклонить", "", "Другое событие", "позже", "остановиться", "выход")
+	p.has(said, "Текст на странице:", "Причина:", "На этот вопрос нужен ответ.", "Записано, 10:00.")
+	if again, left := p.proposing(); again == number && left != open-1 {
 		t.Errorf("%d wait, there were %d", left, open)
 	}
 }

@@ -105,7 +105,7 @@ func TestWordsAreMarkedWhereBothTextsAreHeldInOneLanguage(t *testing.T) {
 func TestFromACheckTheComparisonOpensAtItsClause(t *testing.T) {
 	s := open(t, "2025-002")
 	s.SeekCheck("weekly-blog")
-	s.Press("enter", "c")
+	s.Press("enter", "z")
 	s.Wait(time.Second)
 	if row := s.Row(); !strings.Contains(row, "4(10)") {
 		t.Errorf("the cursor stands on %q", row)
