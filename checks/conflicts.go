@@ -22,11 +22,6 @@ func (c *Case) Conflicts() int {
 			n++
 		}
 	}
-	for _, r := range c.Reviews {
-		if r.Rival() {
-			n++
-		}
-	}
 	return n + several(c.Answers) + several(c.Rulings) + several(c.Executions)
 }
 

@@ -50,6 +50,9 @@ func spokenBy() map[string]lang.Text {
 	for _, v := range checks.DecisionValues() {
 		out["decided."+v] = (&checks.Decision{Value: v}).Words()
 	}
+	for _, v := range checks.ReviewValues() {
+		out["review."+v] = (&checks.Review{Value: v}).Words()
+	}
 	for _, id := range checks.IndicatorIDs() {
 		i := checks.Indicator{ID: id}
 		out["indicator."+id], out["indicator-formula."+id] = i.Words(), i.Formula()

@@ -227,7 +227,7 @@ func tellRows(r journal.Reader, say func(string, ...any)) error {
 		}
 		say("%d of %d", len(list), n)
 		for i := range list {
-			list[i].Stream = ""
+			list[i].Stream, list[i].Print = "", "" // of another stream in each
 		}
 		say("%+v: %+v", q, list)
 	}
