@@ -85,14 +85,13 @@ func CompareRanked(a, b Ranked) int {
 	return cmp.Or(b.least().compare(a.least()), b.greatest().compare(a.greatest()))
 }
 
-// Places gives each holder the best and the worst place that it can have among those
-// of which enough is known.
+// Places gives each holder the best and the worst place that it can have among all of
+// the list: those too of which too little is known, for whatever they may turn out to
+// be. They have none themselves.
 func Places(list []*Ranked) {
 	var least, greatest []share
 	for _, r := range list {
-		if !r.Apart() {
-			least, greatest = append(least, r.least()), append(greatest, r.greatest())
-		}
+		least, greatest = append(least, r.least()), append(greatest, r.greatest())
 	}
 	slices.SortFunc(least, share.compare)
 	slices.SortFunc(greatest, share.compare)

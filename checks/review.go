@@ -72,6 +72,10 @@ type Remark struct {
 // Occasion names what a paper is about where an inspection or the office may have
 // several of its kind: the step that it answers, the paper that it follows, the
 // sitting; empty where there is one.
+//
+// It is part of the format: the matter of a review is named by it, and a review whose
+// matter says otherwise is not read. Neither its order nor what it is made of may
+// change, else entries that lie in journals could not be read any more.
 func (d PaperDetails) Occasion() string { return cmp.Or(d.Step, d.Follows, d.Sitting) }
 
 // ReviewOf names the paper of a review as the matter has it: "PAPER" or
@@ -145,12 +149,48 @@ func (r *Reviewed) latest(value string) *Review {
 // spaces and ways of writing do not matter.
 func SamePerson(a, b string) bool { return lang.Name(a) == lang.Name(b) }
 
-// ByAnother tells whether the word that stands is of another person than the one who
-// asked last: only a second person returns or accepts. Where two journals were put
-// together it may be otherwise.
+// Authors names everybody who brought the paper to where it stands: who asked that it
+// be read, under what details each of them gave, and who answered remarks, since
+// another person accepted it. None of them is its second person, whoever asked last.
+func (r *Reviewed) Authors() []string {
+	if r == nil {
+		return nil
+	}
+	var out []string
+	accepted := false
+	for i := range r.Course {
+		switch w := &r.Course[i]; w.Value {
+		case ReviewAsked, ReviewAnswered:
+			if accepted {
+				out, accepted = nil, false // what was accepted is done: this begins anew
+			}
+			out = append(out, w.Mark.Author)
+		case ReviewAccepted:
+			accepted = accepted || !Among(w.Mark.Author, out)
+		}
+	}
+	return out
+}
+
+// Among tells whether a person is one of those named.
+func Among(name string, list []string) bool {
+	return slices.ContainsFunc(list, func(other string) bool { return SamePerson(name, other) })
+}
+
+// Returner gives who sent the paper back last, "" where nobody did.
+func (r *Reviewed) Returner() string {
+	if back := r.latest(ReviewReturned); back != nil {
+		return back.Mark.Author
+	}
+	return ""
+}
+
+// ByAnother tells whether the word that stands is of another person than those who
+// brought the paper there: only a second person returns or accepts. Where two journals
+// were put together it may be otherwise.
 func (r *Reviewed) ByAnother() bool {
-	now, asked := r.Last(), r.Asked()
-	return now != nil && asked != nil && !SamePerson(now.Mark.Author, asked.Mark.Author)
+	now := r.Last()
+	return now != nil && r.Asked() != nil && !Among(now.Mark.Author, r.Authors())
 }
 
 // Accepted gives the acceptance that stands, nil where there is none of a second person.

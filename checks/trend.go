@@ -16,6 +16,10 @@ import (
 // no change, and no comparison of two inspections lists it.
 const StillKept Change = "kept"
 
+// Unlooked says that nobody has looked at a check since it was proven either way: that
+// is another thing than to have looked and not to be able to tell.
+const Unlooked Change = "unlooked"
+
 // TrendLook is one inspection of the holder, judged.
 type TrendLook struct {
 	Looked
@@ -211,5 +215,8 @@ func (t *trending) compare(check string, cell, was *TrendCell, j, i int) {
 		cell.Change = Changes()[worst]
 	case was.Verdict == Met && cell.Verdict == Met && !cell.Conflict && !t.pairs[pair].Unread:
 		cell.Change = StillKept
+	}
+	if cell.Change == Untold && cell.Verdict == NotChecked {
+		cell.Change = Unlooked
 	}
 }

@@ -46,7 +46,7 @@ func spokenBy() map[string]lang.Text {
 	for _, c := range checks.Changes() {
 		out["change."+string(c)] = c.Words()
 	}
-	out["change.kept"] = checks.StillKept.Words()
+	out["change.kept"], out["change.unlooked"] = checks.StillKept.Words(), checks.Unlooked.Words()
 	for _, v := range checks.DecisionValues() {
 		out["decided."+v] = (&checks.Decision{Value: v}).Words()
 	}

@@ -59,7 +59,7 @@ func (s *Store) merge(ctx context.Context, from queryer) (MergeReport, error) {
 	defer tx.rollback()
 	m := &merger{
 		ctx: whole, from: from, to: tx, fingerprint: s.fingerprint(),
-		touched: map[journal.Subject]bool{}, attached: map[journal.Attachment]bool{},
+		touched: map[journal.Subject]bool{}, poorer: map[journal.Subject]bool{}, attached: map[journal.Attachment]bool{},
 	}
 	for _, part := range []func() error{m.entries, m.attachments, m.rows} {
 		if err := errors.Join(part(), ctx.Err()); err != nil {
@@ -67,7 +67,7 @@ func (s *Store) merge(ctx context.Context, from queryer) (MergeReport, error) {
 		}
 	}
 	m.report.Subjects = slices.Sorted(maps.Keys(m.touched))
-	if err := s.lookAgain(whole, tx, m.report.Subjects, m.report.Erased > 0); err != nil {
+	if err := s.lookAgain(whole, tx, m.report.Subjects, slices.Sorted(maps.Keys(m.poorer))); err != nil {
 		return MergeReport{}, err
 	}
 	if m.report.Heads, err = heads(whole, tx); err != nil {
@@ -89,6 +89,7 @@ type merger struct {
 	fingerprint string // of the rows that this program makes
 	report      MergeReport
 	touched     map[journal.Subject]bool
+	poorer      map[journal.Subject]bool    // of these, whose bytes were let go
 	attached    map[journal.Attachment]bool // that their entries name
 }
 
@@ -133,9 +134,10 @@ func (m *merger) entry(e journal.Entry) error {
 		}
 		if e.Header.Kind == journal.KindErased {
 			m.report.Erased++
+			m.poorer[e.Header.Subject] = true
 		}
 		for _, s := range owners {
-			m.touched[s] = true
+			m.touched[s], m.poorer[s] = true, true
 		}
 	}
 	if e.Payload == nil {

@@ -2,8 +2,7 @@ package db
 
 import (
 	"context"
-	"database/sql"
-	"errors"
+	"slices"
 	"sync"
 
 	"ashyq/checks/journal"
@@ -57,17 +56,58 @@ func (s *Store) catchUpOnce(ctx context.Context, p journal.Progress) (done bool,
 	if s.readOnly {
 		return s.catchUpAside(ctx, p)
 	}
+	if err := s.readySearch(ctx); err != nil {
+		return false, err
+	}
+	step, cancel := context.WithTimeout(ctx, stepTime)
+	defer cancel()
+	g, err := s.gatherStep(ctx, step)
+	if err != nil || g.done && len(g.portions) == 0 {
+		return err == nil, err
+	}
 	if err := s.take(ctx); err != nil {
 		return false, err
 	}
 	defer s.give()
-	behind, err := s.searchBehind(context.WithoutCancel(ctx), s.hand)
-	if err != nil || !behind {
-		return true, err
-	}
-	return s.oneStep(ctx, func(step context.Context, tx queryer) (bool, error) {
-		return s.catchUpStep(ctx, step, tx, "main", p)
+	_, err = s.oneStep(ctx, func(_ context.Context, tx queryer) (bool, error) {
+		return s.putIn(context.WithoutCancel(ctx), tx, g, p)
 	})
+	return false, err // others may have written meanwhile
+}
+
+// readySearch sees to it that there is an index of this program.
+func (s *Store) readySearch(ctx context.Context) error {
+	of, ok, err := readSearchOf(ctx, s.readers)
+	if err != nil || ok && of.fingerprint == s.searchFingerprint() {
+		return err
+	}
+	if err := s.take(ctx); err != nil {
+		return err
+	}
+	defer s.give()
+	_, err = s.oneStep(ctx, func(_ context.Context, tx queryer) (bool, error) {
+		whole := context.WithoutCancel(ctx)
+		of, ok, err := readSearchOf(whole, tx)
+		if err == nil && (!ok || of.fingerprint != s.searchFingerprint()) {
+			_, err = makeSearch(whole, tx, "main", s.searchFingerprint())
+		}
+		return true, err
+	})
+	return err
+}
+
+// gatherStep makes ready for a while what the index does not have, from the file as
+// it stands.
+func (s *Store) gatherStep(ctx, step context.Context) (g gathered, err error) {
+	tx, err := s.readers.BeginTx(ctx, nil)
+	if err != nil {
+		return g, err
+	}
+	of, ok, err := readSearchOf(ctx, tx)
+	if err == nil && ok && of.fingerprint == s.searchFingerprint() {
+		g, err = s.gather(ctx, step, makeReady(tx), of)
+	}
+	return g, endRead(tx, err)
 }
 
 // catchUpAside makes the index in temporary tables of the one connection that
@@ -82,44 +122,25 @@ func (s *Store) catchUpAside(ctx context.Context, p journal.Progress) (bool, err
 		return false, err
 	}
 	defer tx.Rollback()
+	of, ok, err := readSearchOf(ctx, tx)
+	if err == nil && (!ok || of.fingerprint != s.searchFingerprint() || !hasAside(ctx, tx)) {
+		of, err = makeSearch(ctx, tx, "temp", s.searchFingerprint())
+	}
+	if err != nil {
+		return false, err
+	}
 	step, cancel := context.WithTimeout(ctx, stepTime)
 	defer cancel()
-	done, err := s.catchUpStep(ctx, step, makeReady(tx), "temp", p)
+	q := makeReady(tx)
+	g, err := s.gather(ctx, step, q, of)
+	if err != nil {
+		return false, err
+	}
+	done, err := s.putIn(context.WithoutCancel(ctx), q, g, p)
 	if err != nil {
 		return false, err
 	}
 	return done, tx.Commit()
-}
-
-// catchUpStep works until the step ends, and tells whether all is done.
-func (s *Store) catchUpStep(ctx, step context.Context, tx queryer, in string, p journal.Progress) (bool, error) {
-	whole := context.WithoutCancel(ctx)
-	of, ok, err := readSearchOf(whole, tx)
-	if err == nil && (!ok || of.fingerprint != s.searchFingerprint() || in == "temp" && !hasAside(whole, tx)) {
-		of, err = makeSearch(whole, tx, in, s.searchFingerprint())
-	}
-	if err != nil {
-		return false, err
-	}
-	x, err := s.beginIndexing(whole, tx, of)
-	if err != nil {
-		return false, err
-	}
-	c := &catching{indexing: x, by: s.indexer(), from: sourceOf(whole, tx), seen: map[journal.Subject]int64{}}
-	done, err := c.run(step)
-	if err != nil {
-		return false, err
-	}
-	book, err := x.finish()
-	if err != nil {
-		return false, err
-	}
-	s.find.numbers = x.numbers
-	s.find.show(book)
-	if p != nil {
-		p(int(x.of.upto), int(max(c.last, x.of.upto)))
-	}
-	return done, nil
 }
 
 // hasAside tells whether the index is made in temporary tables already.
@@ -128,115 +149,77 @@ func hasAside(ctx context.Context, q queryer) bool {
 	return err == nil && there
 }
 
-// catching walks the entries in the order in which they were written, and brings
-// the subject of each up to date once.
-type catching struct {
-	*indexing
-	by   journal.Indexer
-	from *source
-	seen map[journal.Subject]int64 // last entry that was seen of a subject
-	last int64
-}
-
-func (c *catching) run(step context.Context) (done bool, err error) {
-	if c.last, err = lastEntry(c.ctx, c.q); err != nil {
+// putIn puts into the index what was made ready, unless the index has moved since:
+// then it is made ready once more.
+func (s *Store) putIn(ctx context.Context, tx queryer, g gathered, p journal.Progress) (done bool, err error) {
+	of, ok, err := readSearchOf(ctx, tx)
+	if err != nil || !ok || of != g.of {
 		return false, err
 	}
-	if done, err = c.again(step); err != nil || !done {
-		return false, err
-	}
-	for step.Err() == nil {
-		const batch = 1000
-		type line struct {
-			row     int64
-			subject journal.Subject
-		}
-		var lines []line
-		err := each(c.ctx, c.q, func(r *sql.Rows) error {
-			var l line
-			err := r.Scan(&l.row, &l.subject)
-			lines = append(lines, l)
-			return err
-		}, `SELECT rowid, subject FROM entries WHERE rowid > ? ORDER BY rowid LIMIT ?`, c.of.upto, batch)
-		if err != nil || len(lines) == 0 {
-			return err == nil, err
-		}
-		for _, l := range lines {
-			if err := c.entry(l.row, l.subject); err != nil {
-				return false, err
-			}
-			if step.Err() != nil {
-				return false, nil
-			}
-		}
-	}
-	return false, nil
-}
-
-// entry sees to one entry: its subject is brought up to date, if it was not since.
-func (c *catching) entry(row int64, subject journal.Subject) error {
-	seen, known := c.seen[subject]
-	if !known {
-		var err error
-		seen, err = single[int64](c.ctx, c.q, `SELECT seen FROM row_search_subjects WHERE subject = ?`, subject)
-		if err != nil && !errors.Is(err, sql.ErrNoRows) {
-			return err
-		}
-	}
-	if seen < row {
-		if err := c.bring(subject); err != nil {
-			return err
-		}
-		seen = c.last
-	}
-	c.seen[subject] = seen
-	c.of.upto = row
-	return nil
-}
-
-// bring brings a subject up to date with all entries there are.
-func (c *catching) bring(subject journal.Subject) error {
-	if err := c.subject(subject, c.by, c.from); err != nil {
-		return err
-	}
-	_, err := c.q.ExecContext(c.ctx, `INSERT OR REPLACE INTO row_search_subjects VALUES (?, ?)`, subject, c.last)
-	return err
-}
-
-// again brings up to date what was let go, or came in without an entry of its own.
-func (c *catching) again(step context.Context) (done bool, err error) {
-	list, err := column[journal.Subject](c.ctx, c.q, `SELECT subject FROM row_search_subjects WHERE seen < 0`)
+	x, err := s.beginIndexing(ctx, tx, of)
 	if err != nil {
 		return false, err
 	}
-	for _, s := range list {
-		if step.Err() != nil {
-			return false, nil
-		}
-		if err := c.bring(s); err != nil {
+	for _, part := range g.portions {
+		if err := x.portion(part, g.last); err != nil {
 			return false, err
 		}
 	}
-	return true, nil
+	book, err := x.finish()
+	if err != nil {
+		return false, err
+	}
+	s.find.numbers = x.numbers
+	s.find.show(book)
+	if p != nil {
+		p(int(x.of.upto), int(max(g.last, x.of.upto)))
+	}
+	return g.done, nil
 }
 
-// lookAgain marks subjects whose bytes have changed without a new entry of theirs;
-// where bytes were let go their things leave the index in the same transaction, so
-// that it keeps no trace of them.
-func (s *Store) lookAgain(ctx context.Context, q queryer, subjects []journal.Subject, letGo bool) error {
+// portion puts one in. A subject is seen, and an entry passed, when all of it is in.
+func (x *indexing) portion(p portion, last int64) error {
+	for _, t := range p.take {
+		if err := x.remove(t); err != nil {
+			return err
+		}
+	}
+	for _, d := range p.put {
+		if err := x.add(d); err != nil {
+			return err
+		}
+	}
+	if !p.whole {
+		return nil
+	}
+	x.of.upto = max(x.of.upto, p.row)
+	if p.subject == "" {
+		return nil
+	}
+	_, err := x.q.ExecContext(x.ctx, `INSERT OR REPLACE INTO row_search_subjects VALUES (?, ?)`, p.subject, last)
+	return err
+}
+
+// lookAgain marks subjects whose bytes have changed without a new entry of theirs.
+// The things of those whose bytes were let go leave the index in the same
+// transaction, so that it keeps no trace of them.
+func (s *Store) lookAgain(ctx context.Context, q queryer, subjects, poorer []journal.Subject) error {
 	of, ok, err := readSearchOf(ctx, q)
-	if err != nil || !ok || len(subjects) == 0 {
+	if err != nil || !ok || len(subjects)+len(poorer) == 0 {
 		return err
 	}
 	if s.indexer() == nil || of.fingerprint != s.searchFingerprint() {
 		return dropSearch(ctx, q, "main") // it cannot be told what stands where
 	}
-	if letGo {
-		if err := s.letGo(ctx, q, of, subjects); err != nil {
-			return err
-		}
+	if len(poorer) > 0 {
+		err = s.letGo(ctx, q, of, poorer)
+	} else { // what was made ready of it meanwhile is not put in
+		_, err = q.ExecContext(ctx, `UPDATE row_search_of SET moves = moves + 1`)
 	}
-	for _, subject := range subjects {
+	if err != nil {
+		return err
+	}
+	for _, subject := range append(slices.Clone(subjects), poorer...) {
 		if _, err := q.ExecContext(ctx, `INSERT OR REPLACE INTO row_search_subjects VALUES (?, -1)`, subject); err != nil {
 			return err
 		}
@@ -249,21 +232,12 @@ func (s *Store) letGo(ctx context.Context, q queryer, of searchOf, subjects []jo
 	if err != nil {
 		return err
 	}
-	for _, subject := range subjects {
-		if err := x.subject(subject, nothing{}, nil); err != nil {
+	for _, subject := range slices.Compact(slices.Sorted(slices.Values(subjects))) {
+		if err := x.letGo(subject); err != nil {
 			return err
 		}
 	}
 	_, err = x.finish()
 	s.find.show(nil) // whether this is committed is not known here
 	return err
-}
-
-// nothing is an indexer by which nothing can be found.
-type nothing struct{}
-
-func (nothing) SearchFingerprint() journal.Hash { return "" }
-
-func (nothing) SearchDocs(journal.Subject, journal.Source, func(kind, ref string) bool) ([]journal.SearchDoc, error) {
-	return nil, nil
 }

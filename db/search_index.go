@@ -93,47 +93,22 @@ func (x *indexing) number(word string) int64 {
 	return n
 }
 
-// kept is a thing that the index holds.
-type kept struct {
-	id  int64
-	sum string
-}
-
-type thing struct{ kind, ref string }
-
-// subject brings the things of a subject up to date. What is as it was is left as
-// it is.
-func (x *indexing) subject(subject journal.Subject, by journal.Indexer, from journal.Source) error {
-	held := map[thing]kept{}
-	err := each(x.ctx, x.q, func(r *sql.Rows) error {
-		var t thing
-		var k kept
-		err := r.Scan(&k.id, &t.kind, &t.ref, &k.sum)
-		held[t] = k
-		return err
-	}, `SELECT id, kind, ref, sum FROM row_search_docs WHERE subject = ?`, subject)
+// letGo takes everything of a subject out at once.
+func (x *indexing) letGo(subject journal.Subject) error {
+	held, err := heldOf(x.ctx, x.q, subject)
 	if err != nil {
 		return err
 	}
-	docs, err := by.SearchDocs(subject, from, func(kind, ref string) bool { _, ok := held[thing{kind, ref}]; return ok })
-	if err != nil {
-		docs = nil // what cannot be read cannot be found; verifying names it
-	}
-	for _, d := range docs {
-		t := thing{d.Kind, d.Ref}
-		old, there := held[t]
-		sum := sumDoc(d)
-		if there && (d.Same || old.sum == sum) {
-			delete(held, t)
-			continue
+	for t, k := range held {
+		out, _, err := takingOf(x.ctx, x.q, t.kind, k.id)
+		if err == nil {
+			err = x.remove(out)
 		}
-		if !d.Same {
-			if err := x.add(d, sum); err != nil {
-				return err
-			}
+		if err != nil {
+			return err
 		}
 	}
-	return x.removeAll(held)
+	return nil
 }
 
 func sumDoc(d journal.SearchDoc) string {
@@ -147,14 +122,14 @@ func sumDoc(d journal.SearchDoc) string {
 
 // add puts a thing into the index. It gets a number of its own, so that what was
 // changed last is found first.
-func (x *indexing) add(d journal.SearchDoc, sum string) error {
-	id := x.of.docs
+func (x *indexing) add(p putting) error {
+	id, d := x.of.docs, p.doc
 	x.of.docs++
 	if _, err := x.q.ExecContext(x.ctx, `INSERT INTO row_search_docs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-		id, d.Subject, d.Kind, d.Ref, d.What, d.Check, d.Date, d.Title, d.Text, d.Gone, d.Entry, sum); err != nil {
+		id, d.Subject, d.Kind, d.Ref, d.What, d.Check, d.Date, d.Title, d.Text, d.Gone, d.Entry, p.sum); err != nil {
 		return err
 	}
-	for _, w := range wordsOf(d.Title, d.Text) {
+	for _, w := range p.words {
 		x.put(x.number(w), id)
 	}
 	x.put(kindWord(d.Kind), id)
@@ -164,28 +139,15 @@ func (x *indexing) add(d journal.SearchDoc, sum string) error {
 	return nil
 }
 
-// removeAll takes things out, and their words.
-func (x *indexing) removeAll(held map[thing]kept) error {
-	for _, t := range slices.SortedFunc(maps.Keys(held), func(a, b thing) int { return cmp.Compare(held[a].id, held[b].id) }) {
-		id := held[t].id
-		var title, body string
-		err := x.q.QueryRowContext(x.ctx, `SELECT title, body FROM row_search_docs WHERE id = ?`, id).Scan(&title, &body)
-		if errors.Is(err, sql.ErrNoRows) {
-			continue
-		}
-		if err != nil {
-			return err
-		}
-		for _, w := range wordsOf(title, body) {
-			x.drop(x.number(w), id)
-		}
-		x.drop(kindWord(t.kind), id)
-		x.drop(goneWord, id)
-		if _, err := x.q.ExecContext(x.ctx, `DELETE FROM row_search_docs WHERE id = ?`, id); err != nil {
-			return err
-		}
+// remove takes a thing out, and its words.
+func (x *indexing) remove(t taking) error {
+	for _, w := range t.words {
+		x.drop(x.number(w), t.id)
 	}
-	return nil
+	x.drop(kindWord(t.kind), t.id)
+	x.drop(goneWord, t.id)
+	_, err := x.q.ExecContext(x.ctx, `DELETE FROM row_search_docs WHERE id = ?`, t.id)
+	return err
 }
 
 // finish writes what was gathered, and gives the book as it is now.

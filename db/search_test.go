@@ -244,7 +244,7 @@ func TestTheWorkIsStoppedAndGoesOn(t *testing.T) {
 		t.Fatal(err)
 	}
 	x := stepper{b, s}
-	first := x.step(1)
+	first := x.step(30)
 	found := b.search(s, journal.SearchQuery{Words: journal.ReadSearch("сайт")})
 	if first || found.Done == 0 || found.Done >= found.Of {
 		t.Fatalf("looked through %d of %d", found.Done, found.Of)
@@ -258,7 +258,7 @@ func TestTheWorkIsStoppedAndGoesOn(t *testing.T) {
 	}
 }
 
-// stepper catches up by so many subjects at a time.
+// stepper catches up by steps that end after they were looked at so often.
 type stepper struct {
 	b finding
 	s *Store
@@ -268,9 +268,14 @@ func (x stepper) step(most int) (done bool) {
 	x.b.Helper()
 	ctx := context.Background()
 	step := &counted{Context: ctx, left: most}
-	done, err := x.s.oneStep(ctx, func(_ context.Context, tx queryer) (bool, error) {
-		return x.s.catchUpStep(ctx, step, tx, "main", nil)
-	})
+	if err := x.s.readySearch(ctx); err != nil {
+		x.b.Fatal(err)
+	}
+	g, err := x.s.gatherStep(ctx, step)
+	if err != nil {
+		x.b.Fatal(err)
+	}
+	done, err = x.s.oneStep(ctx, func(_ context.Context, tx queryer) (bool, error) { return x.s.putIn(ctx, tx, g, nil) })
 	if err != nil {
 		x.b.Fatal(err)
 	}

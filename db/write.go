@@ -218,7 +218,7 @@ func (w *writer) commit(tx *transaction) error {
 		return err
 	}
 	if w.erases {
-		if err := w.store.lookAgain(w.ctx, w.q, w.poorer, true); err != nil {
+		if err := w.store.lookAgain(w.ctx, w.q, nil, w.poorer); err != nil {
 			return err
 		}
 	}

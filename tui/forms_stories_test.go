@@ -211,3 +211,71 @@ func TestASentenceIsCopied(t *testing.T) {
 		t.Errorf("%q, %v", body, err)
 	}
 }
+
+// Where files are marked Enter takes those, and not the one on which marking left the
+// cursor.
+func TestEnterTakesWhatIsMarked(t *testing.T) {
+	s, _ := picking(t, [2]int{80, 24})
+	s.Seek("снимки/")
+	s.Press("enter")
+	s.Seek("сілтеме.txt")
+	s.Press("home", "insert") // the cursor goes on to the next
+	first := strings.Contains(s.Screen(), "[x] 1.txt")
+	s.Press("enter")
+	s.Shows("имя файла или путь")
+	if got := strings.Contains(s.Screen(), "1.txt"); got != first {
+		t.Errorf("another file was taken:\n%s", s.Screen())
+	}
+	if n := strings.Count(s.Screen(), ".txt"); n != 1 {
+		t.Errorf("%d files:\n%s", n, s.Screen())
+	}
+}
+
+// A path that is pasted among the folders is gone to: another disk is not climbed to.
+func TestATypedPathIsGoneTo(t *testing.T) {
+	for _, size := range sizes {
+		s, dir := picking(t, size)
+		s.Paste("'" + filepath.Join(dir, "снимки") + "'")
+		s.Shows("Enter открывает эту папку")
+		s.Press("enter")
+		s.Shows("1.txt", "2.txt")
+		s.Paste(filepath.Join(dir, "акт.pdf"))
+		s.Press("enter")
+		if row := s.Row(); !strings.Contains(row, "акт.pdf") {
+			t.Errorf("%v: %q\n%s", size, row, s.Screen())
+		}
+	}
+}
+
+// What is typed in another layout finds the file, and that it was read so is said.
+func TestAFileIsFoundInAnotherLayout(t *testing.T) {
+	s, dir := picking(t, [2]int{80, 24})
+	s.Must(os.WriteFile(filepath.Join(dir, "stend.pdf"), nil, 0o644))
+	s.Paste(dir)
+	s.Press("enter")
+	s.Type("ыеутв")
+	s.Shows("stend.pdf", "прочитано в другой раскладке: stend")
+	s.Lacks("акт.pdf")
+}
+
+// Under what is offered stands how it is taken.
+func TestHowAnOfferIsTakenIsSaid(t *testing.T) {
+	s := adding(t, "2026-001", "weekly-blog", [2]int{80, 24})
+	s.Seek("Источник")
+	s.Type("ашық")
+	offered(s)
+	s.Shows("↓ – выбрать, Enter или Tab – взять", "↓ Enter")
+	s.Press("down")
+	s.Shows("Enter – взять это")
+}
+
+// What is told of a copied sentence fits into eighty columns with what to do next.
+func TestWhatToDoAboutACopyIsNotCut(t *testing.T) {
+	for l, want := range map[lang.Lang]string{lang.KK: "файл ұсынылады", lang.RU: "будет предложен файл", lang.EN: "a file is offered"} {
+		s := tuitest.Open(t, tuitest.Options{Width: 80, Height: 24, Lang: l, Office: true, First: "2025-001"})
+		s.Bench.Env().Copy = func(string) error { return nil }
+		s.SeekCheck("weekly-blog")
+		s.Press("enter", "c", "right", "enter")
+		s.Shows(want)
+	}
+}

@@ -44,7 +44,7 @@ func (b *Workbench) View() string {
 		return "" // the size is not known yet
 	}
 	c := widget.NewCanvas(b.w, b.h)
-	if b.w < leastWidth || b.h < leastHeight {
+	if b.tooLittle() {
 		b.tooSmall(c)
 	} else {
 		b.draw(c)

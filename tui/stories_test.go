@@ -358,3 +358,20 @@ func TestSettingsAreWalkedBeforeTheyAreRead(t *testing.T) {
 type unreadable struct{ desk.Store }
 
 func (unreadable) Read(context.Context, func(journal.Reader) error) error { return errMedium }
+
+// A window too small to see what one does takes no keys but those that leave; what
+// was typed before stands when it grows.
+func TestNothingIsDoneInAWindowTooSmallToSeeIt(t *testing.T) {
+	s := tuitest.Open(t, tuitest.Options{Office: true, First: "2025-003", Width: 80, Height: 24, Lang: lang.EN})
+	s.SeekCheck("openness-plan")
+	s.Press("n")
+	s.Press("end")
+	s.Type("Plan")
+	s.Resize(40, 10)
+	s.Shows("40×10")
+	s.Type("HIDDEN")
+	s.Press("ctrl+s")
+	s.Resize(80, 24)
+	s.Lacks("HIDDEN")
+	s.Shows("Plan")
+}

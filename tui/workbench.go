@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -71,6 +72,10 @@ func (b *Workbench) take(m tea.Msg) tea.Cmd {
 		switch {
 		case m.Type == tea.KeyCtrlC:
 			return b.keyMsg(m)
+		case b.tooLittle(): // nothing is done that nobody sees
+			if slices.Contains(keys.Commands(m), "f10") {
+				return b.env.Quit()
+			}
 		case !b.hears:
 		case !b.env.Awaiting():
 			return b.keyMsg(m)
@@ -79,6 +84,11 @@ func (b *Workbench) take(m tea.Msg) tea.Cmd {
 		}
 	}
 	return nil
+}
+
+// tooLittle tells whether the window is known and has no room to work in.
+func (b *Workbench) tooLittle() bool {
+	return b.w > 0 && b.h > 0 && (b.w < leastWidth || b.h < leastHeight)
 }
 
 // mostHeld bounds the keys that wait for a screen.

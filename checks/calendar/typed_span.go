@@ -255,7 +255,9 @@ var slotUnits = sync.OnceValue(func() map[string]string {
 })
 
 // slotFillers stand about in them and say nothing more.
-var slotFillers = sync.OnceValue(func() map[string]bool { return setOf("за в весь вся of the бойы бүкіл ый я ое үшін") })
+var slotFillers = sync.OnceValue(func() map[string]bool {
+	return setOf("за в весь вся of the бойы бүкіл ый я ое үшін")
+})
 
 // thisWords name the stretch in which today lies.
 var thisWords = sync.OnceValue(func() map[string]bool {

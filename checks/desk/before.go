@@ -33,20 +33,7 @@ func (d *Desk) Before(ctx context.Context, inspection string) (out *Before, err 
 			out, err = v.before(c.Inspection.Earlier)
 			return err
 		}
-		out, err = v.lastOf(row.Holder, row)
-		return err
-	})
-	return out, err
-}
-
-// BeforeOf finds the latest inspection of a holder; nil where there is none.
-func (d *Desk) BeforeOf(ctx context.Context, holder string) (out *Before, err error) {
-	err = d.read(ctx, func(v *view) error {
-		row, err := v.mustHolder(holder)
-		if err != nil {
-			return err
-		}
-		out, err = v.lastOf(row.ID, journal.InspectionRow{})
+		out, err = v.lastOf(row)
 		return err
 	})
 	return out, err
@@ -55,14 +42,14 @@ func (d *Desk) BeforeOf(ctx context.Context, holder string) (out *Before, err er
 // mostBefore bounds the inspections of one holder that are looked through.
 const mostBefore = 200
 
-// lastOf finds the latest inspection of a holder that lies before one of its own.
-func (v *view) lastOf(holder string, of journal.InspectionRow) (*Before, error) {
-	rows, err := v.Inspections(journal.InspectionQuery{Holder: holder, Limit: mostBefore})
+// lastOf finds the latest inspection of the same holder that lies before one.
+func (v *view) lastOf(of journal.InspectionRow) (*Before, error) {
+	rows, err := v.Inspections(journal.InspectionQuery{Holder: of.Holder, Limit: mostBefore})
 	if err != nil {
 		return nil, err
 	}
 	rows = slices.DeleteFunc(rows, func(r journal.InspectionRow) bool {
-		return r.ID == of.ID || of.ID != "" && (r.AsOf > of.AsOf || r.AsOf == of.AsOf && r.ID > of.ID)
+		return r.ID == of.ID || r.AsOf > of.AsOf || r.AsOf == of.AsOf && r.ID > of.ID
 	})
 	if len(rows) == 0 {
 		return nil, nil
@@ -81,6 +68,49 @@ func (v *view) before(id string) (*Before, error) {
 	h, err := v.holder(c.Inspection.Holder)
 	return &Before{Number: c.Inspection.Number, Case: c, Holder: h}, err
 }
+
+// Elsewhere is evidence of a check that stands in another inspection of the holder.
+type Elsewhere struct {
+	Number   string // of that inspection
+	Evidence checks.Evidence
+}
+
+// Elsewhere lists what the other inspections of the same holder hold under a check, in
+// the order of days: a source in which nothing was found is no sign that nothing was,
+// where another inspection saw it.
+func (d *Desk) Elsewhere(ctx context.Context, inspection, check string) (out []Elsewhere, err error) {
+	err = d.read(ctx, func(v *view) error {
+		own, err := v.findInspection(inspection)
+		if err != nil {
+			return err
+		}
+		rows, err := v.Inspections(journal.InspectionQuery{Holder: own.Holder, Limit: mostElsewhere})
+		if err != nil {
+			return err
+		}
+		for _, row := range rows {
+			if row.ID == own.ID {
+				continue
+			}
+			c, err := v.inspection(row.ID)
+			if err != nil {
+				return err
+			}
+			for _, e := range c.Evidence {
+				serves := slices.ContainsFunc(e.Serves, func(s checks.Service) bool { return s.Check == check })
+				if serves && e.At.Day != 0 {
+					out = append(out, Elsewhere{Number: c.Inspection.Number, Evidence: e})
+				}
+			}
+		}
+		return nil
+	})
+	slices.SortStableFunc(out, func(a, b Elsewhere) int { return cmp.Compare(a.Evidence.At.Day, b.Evidence.At.Day) })
+	return out, err
+}
+
+// mostElsewhere bounds the other inspections that are read, the newest: each is folded.
+const mostElsewhere = 20
 
 // Answer gives the verdict that the question got; false where it got none, or two.
 func (b *Before) Answer(q checks.Question) (checks.Answer, bool) {

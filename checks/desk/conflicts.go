@@ -20,7 +20,7 @@ import (
 
 // Conflict is one thing that is seen differently.
 type Conflict struct {
-	ID         string      `json:"id"`                   // the beginning of a hash: names it for settling
+	ID         string      `json:"id"`                   // the beginning of a hash of its sides: names it for settling
 	Kind       string      `json:"kind"`                 // of its entries; ConflictProposal, ConflictRemote
 	Inspection string      `json:"inspection,omitempty"` // number, as lists show it
 	Holder     lang.Text   `json:"holder,omitzero"`      // name, where it is about one
@@ -100,16 +100,40 @@ type clashes struct {
 	out     []Conflict
 }
 
-func (v *view) conflicts(ctx context.Context, inspection string) ([]Conflict, error) {
+func (v *view) clashes(ctx context.Context) (*clashes, error) {
 	numbers, err := v.numbering()
+	return &clashes{view: v, ctx: ctx, teller: v.teller(), numbers: numbers}, err
+}
+
+func (v *view) conflicts(ctx context.Context, inspection string) ([]Conflict, error) {
+	g, err := v.clashes(ctx)
 	if err != nil {
 		return nil, err
 	}
-	g := &clashes{view: v, ctx: ctx, teller: v.teller(), numbers: numbers}
 	if inspection == "" {
 		err = g.everything()
 	} else {
 		err = g.oneInspection(inspection)
+	}
+	return g.out, err
+}
+
+// conflictsBeside lists those of the subject that a conflict stands on.
+func (v *view) conflictsBeside(ctx context.Context, c *Conflict) ([]Conflict, error) {
+	g, err := v.clashes(ctx)
+	if err != nil {
+		return nil, err
+	}
+	switch s := c.subject; {
+	case c.Kind == ConflictRemote:
+		err = g.remotePairs(s.ID(), func([]journal.InspectionRow) bool { return true })
+	case c.inspection != "":
+		var state *checks.Case
+		if state, err = g.inspection(c.inspection); err == nil {
+			err = g.of(s, state, "")
+		}
+	default:
+		err = g.of(s, nil, "")
 	}
 	return g.out, err
 }
@@ -122,7 +146,7 @@ func (g *clashes) oneInspection(ref string) error {
 	if err := g.inspectionOf(row); err != nil {
 		return err
 	}
-	if err := g.of(journal.Holder(row.Holder), "", row.Holder); err != nil {
+	if err := g.of(journal.Holder(row.Holder), nil, row.Holder); err != nil {
 		return err
 	}
 	return g.remotePairs(row.Holder, func(pair []journal.InspectionRow) bool {
@@ -132,7 +156,7 @@ func (g *clashes) oneInspection(ref string) error {
 
 // everything asks the rows which subjects have anything to settle, and folds only those.
 func (g *clashes) everything() error {
-	if err := g.of(journal.Office, "", ""); err != nil {
+	if err := g.of(journal.Office, nil, ""); err != nil {
 		return err
 	}
 	holders, err := g.Holders(journal.HolderQuery{Disputed: true})
@@ -140,7 +164,7 @@ func (g *clashes) everything() error {
 		return err
 	}
 	for _, h := range holders {
-		if err := g.of(journal.Holder(h.ID), "", h.ID); err != nil {
+		if err := g.of(journal.Holder(h.ID), nil, h.ID); err != nil {
 			return err
 		}
 	}
@@ -158,69 +182,53 @@ func (g *clashes) everything() error {
 
 // inspectionOf gathers what is seen differently of one inspection.
 func (g *clashes) inspectionOf(row journal.InspectionRow) error {
-	s := journal.Inspection(row.ID)
-	if err := g.of(s, row.ID, row.Holder); err != nil {
-		return err
-	}
-	l, err := g.teller.book(s)
-	if err != nil {
-		return err
-	}
 	c, err := g.inspection(row.ID)
 	if err != nil {
 		return err
 	}
-	for _, sides := range doubted(c, l) {
-		one := Conflict{Kind: ConflictProposal, Meanwhile: messages().Text("conflict.meanwhile.proposal", nil), subject: s, inspection: row.ID}
-		one.About = messages().Text("conflict.about.proposal", args{"fragment": quote(sides.fragment)})
-		if err := g.add(one, sides.entries, row.Holder); err != nil {
-			return err
-		}
-	}
-	return nil
+	return g.of(journal.Inspection(row.ID), c, row.Holder)
 }
 
-// of gathers the matters of a subject that have two live answers.
-func (g *clashes) of(s journal.Subject, inspection, holder string) error {
+// of gathers what is seen differently of a subject; of an inspection its case is given.
+func (g *clashes) of(s journal.Subject, c *checks.Case, holder string) error {
 	l, err := g.teller.book(s)
 	if err != nil {
 		return err
 	}
-	for _, matter := range l.Rivals() {
-		sides := l.Answers(matter)
-		one := Conflict{Kind: sides[0].Header.Kind, subject: s, inspection: inspection, matter: matter}
-		var values []any
-		for _, e := range sides {
-			if v, err := journal.Value(e); err == nil {
-				values = append(values, v)
+	for _, clash := range journal.Clashes(l, c) {
+		one := Conflict{Kind: clash.Sides[0].Header.Kind, subject: s, matter: clash.Matter}
+		if c != nil {
+			one.inspection = c.Inspection.ID
+		}
+		if clash.Matter == "" {
+			one.Kind = ConflictProposal
+			one.About = messages().Text("conflict.about.proposal", args{"fragment": quote(clash.Fragment)})
+			one.Meanwhile = messages().Text("conflict.meanwhile.proposal", nil)
+		} else {
+			one.Fields = g.fields(valuesOf(clash.Sides))
+			one.Meanwhile = messages().Text("conflict.meanwhile."+meanwhile(one.Kind), nil)
+			if one.About, err = g.about(one, clash.Sides[0]); err != nil {
+				return err
 			}
 		}
-		if len(values) == len(sides) {
-			if one.Fields = g.fields(values); len(one.Fields) == 0 && whole(one.Kind) || agree(values) {
-				continue
-			}
-		}
-		if one.About, err = g.about(one, sides[0]); err != nil {
-			return err
-		}
-		one.Meanwhile = messages().Text("conflict.meanwhile."+meanwhile(one.Kind), nil)
-		if err := g.add(one, sides, holder); err != nil {
+		if err := g.add(one, clash.Sides, holder); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// whole tells whether entries of the kind are whole records, which differ only in some
-// fields.
-func whole(kind string) bool { return kind == journal.KindHolder || kind == journal.KindInspection }
-
-// agree tells whether two words on a paper say the same: two people accepted it.
-func agree(values []any) bool {
-	return !slices.ContainsFunc(values, func(v any) bool {
-		r, is := v.(checks.Review)
-		return !is || r.Value != checks.ReviewAccepted
-	})
+// valuesOf reads what each side says; nil where one cannot be read.
+func valuesOf(sides []journal.Entry) []any {
+	var out []any
+	for _, e := range sides {
+		v, err := journal.Value(e)
+		if err != nil {
+			return nil
+		}
+		out = append(out, v)
+	}
+	return out
 }
 
 // meanwhile says which words tell what holds while it is not settled.
@@ -250,18 +258,14 @@ func (g *clashes) add(c Conflict, entries []journal.Entry, holder string) error 
 	return g.name(c, holder)
 }
 
-// name names the conflict by what it is about, so that the name stays while a third
-// side comes in.
+// name names the conflict by its sides: whoever gives the name tells which answers were
+// before the eyes, and once another one comes in the conflict has another name.
 func (g *clashes) name(c Conflict, holder string) error {
-	about := c.matter
-	if about == "" {
-		var sides []string
-		for _, s := range c.Sides {
-			sides = append(sides, s.Entry)
-		}
-		about = strings.Join(sides, " ")
+	seen := []string{string(c.subject), c.matter}
+	for _, s := range c.Sides {
+		seen = append(seen, s.Entry)
 	}
-	sum := sha256.Sum256([]byte(string(c.subject) + "\n" + about))
+	sum := sha256.Sum256([]byte(strings.Join(seen, "\n")))
 	c.ID = hex.EncodeToString(sum[:])[:conflictID]
 	if c.inspection != "" {
 		rows, err := g.Inspections(journal.InspectionQuery{ID: c.inspection})
@@ -285,10 +289,12 @@ func (g *clashes) name(c Conflict, holder string) error {
 	return nil
 }
 
-// conflictID is how much of the hash names a conflict.
-const conflictID = 8
-
-func letterOf(i int) string { return string(rune('A' + i)) }
+// How much of the hash names a conflict, and how much of that must be given: a shorter
+// beginning may be that of the name before another side came in.
+const (
+	conflictID = 12
+	leastOfID  = 6
+)
 
 // remotePairs finds remote controls of one subject as of days of one quarter that are
 // all open: no more than one is lawful (art. 19-1(6) of the Law), and two laptops may
@@ -309,29 +315,30 @@ func (g *clashes) remotePairs(holder string, wanted func([]journal.InspectionRow
 			}
 			rows = append(rows, more...)
 		}
-		return g.pairs(rows, wanted, func(string) (string, error) { return holder, nil })
+		return g.pairs(rows, wanted, func(string) string { return holder })
 	}
 	rows, err := g.Inspections(q)
 	if err != nil {
 		return err
 	}
-	return g.pairs(rows, wanted, g.firstRecord())
+	first, err := g.firstRecord()
+	if err != nil {
+		return err
+	}
+	return g.pairs(rows, wanted, first)
 }
 
 // firstRecord names a subject by one of its records, whichever of them is asked for.
-func (g *clashes) firstRecord() func(string) (string, error) {
+func (g *clashes) firstRecord() (func(string) string, error) {
+	beside, err := g.besides()
 	known := map[string]string{}
-	return func(id string) (string, error) {
-		if first, ok := known[id]; ok {
-			return first, nil
+	return func(id string) string {
+		if known[id] == "" {
+			subject := wholeSubject(beside, id)
+			for _, other := range subject {
+				known[other] = slices.Min(subject)
+			}
 		}
-		subject, err := g.oneSubject(id)
-		if err != nil {
-			return "", err
-		}
-		for _, other := range subject {
-			known[other] = slices.Min(subject)
-		}
-		return known[id], nil
-	}
+		return known[id]
+	}, err
 }

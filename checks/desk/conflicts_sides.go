@@ -279,70 +279,15 @@ func orNone(t lang.Text) lang.Text {
 	return t
 }
 
-// doubtedFragment is a fragment of a captured page that two people saw differently.
-type doubtedFragment struct {
-	fragment string
-	entries  []journal.Entry
-}
-
-// doubted finds what was confirmed by one and rejected by another, or confirmed as
-// events of two days.
-func doubted(c *checks.Case, l *journal.Ledger) []doubtedFragment {
-	by := map[journal.Hash][]journal.Entry{} // proposal → its entries
-	words := map[journal.Hash]string{}
-	days := map[journal.Hash]map[calendar.Day]bool{}
-	note := func(h journal.Hash, entry, fragment string) {
-		if e, held := l.Entry(journal.Hash(entry)); held {
-			by[h], words[h] = append(by[h], e), fragment
-		}
-	}
-	for i := range c.Evidence {
-		if e := &c.Evidence[i]; e.Origin != nil && !e.Mark.Rival {
-			h := journal.Proposal(e.Origin.Capture, e.Origin.Path, e.Origin.Fragment)
-			note(h, e.Mark.Entry, e.Origin.Fragment)
-			if e.Kind == checks.Event {
-				if days[h] == nil {
-					days[h] = map[calendar.Day]bool{}
-				}
-				days[h][e.At.Day] = true
-			}
-		}
-	}
-	for i := range c.Coverage {
-		if v := &c.Coverage[i]; v.Origin != nil && !v.Mark.Rival {
-			note(journal.Proposal(v.Origin.Capture, v.Origin.Path, v.Origin.Fragment), v.Mark.Entry, v.Origin.Fragment)
-		}
-	}
-	refused := map[journal.Hash]bool{}
-	for key, list := range c.Rejected {
-		for _, r := range list {
-			refused[journal.Hash(key)] = true
-			note(journal.Hash(key), r.Mark.Entry, r.Fragment)
-		}
-	}
-	var out []doubtedFragment
-	for _, h := range slices.Sorted(maps.Keys(by)) {
-		if list := by[h]; len(list) > 1 && (refused[h] || len(days[h]) > 1) {
-			journal.Sort(list)
-			out = append(out, doubtedFragment{fragment: words[h], entries: list})
-		}
-	}
-	return out
-}
-
 // pairs groups remote controls by subject and quarter.
-func (g *clashes) pairs(rows []journal.InspectionRow, wanted func([]journal.InspectionRow) bool, subject func(string) (string, error)) error {
+func (g *clashes) pairs(rows []journal.InspectionRow, wanted func([]journal.InspectionRow) bool, subject func(string) string) error {
 	groups := map[string][]journal.InspectionRow{}
 	for _, r := range rows {
 		day, unread := calendar.ParseDay(r.AsOf)
 		if unread != nil {
 			continue
 		}
-		first, err := subject(r.Holder)
-		if err != nil {
-			return err
-		}
-		key := first + " " + quarterOf(day).From.String()
+		key := subject(r.Holder) + " " + quarterOf(day).From.String()
 		groups[key] = append(groups[key], r)
 	}
 	for _, key := range slices.Sorted(maps.Keys(groups)) {

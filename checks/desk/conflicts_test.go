@@ -52,6 +52,9 @@ func (w *two) only() desk.Conflict {
 // settled decides and tells what is left.
 func (w *two) settled(c desk.Conflict, in desk.Settling) {
 	w.one.t.Helper()
+	for _, side := range c.Sides {
+		in.Saw = append(in.Saw, side.Entry)
+	}
 	must(w.one.t, w.one.Settle(w.one.ctx, c.ID, in))
 	if left := w.conflicts(); len(left) != 0 {
 		w.one.t.Errorf("left: %+v", left)

@@ -13,7 +13,7 @@ import (
 )
 
 // deriveVersion is raised whenever Derive makes other rows of the same entries.
-const deriveVersion = "6"
+const deriveVersion = "7"
 
 // Deriver makes the rows for lists and search. It is what a store calls in the
 // transaction of every append, and again when it rebuilds.
@@ -79,7 +79,7 @@ func holderRows(s journal.Subject, entries []journal.Entry) journal.Rows {
 	}
 	row.Folded, row.Exact = strings.Join(folded, "\n"), strings.Join(exact, "\n")
 	row.Categories = strings.Join(categories, " ")
-	row.Conflicts = state.Conflicts()
+	row.Conflicts = len(journal.Clashes(journal.NewLedger(entries), nil))
 	rows.Holder, rows.Typed = &row, typedOfHolder(state)
 	return rows
 }
@@ -103,7 +103,9 @@ func (d *Deriver) inspectionRows(s journal.Subject, entries []journal.Entry, fro
 	}
 	findings := d.findings(c, about)
 	rows.Case = d.row(c, findings)
-	rows.Case.Stream, rows.Case.Changed = opener(entries), lastWritten(entries)
+	ledger := journal.NewLedger(entries)
+	rows.Case.Conflicts = len(journal.Clashes(ledger, c))
+	rows.Case.Stream, rows.Case.Changed = opener(ledger), lastWritten(entries)
 	clock, err := finder{from: from, tables: d.tables, embedded: d.law, days: d.days}.clock(about, findings)
 	if err != nil {
 		return rows, err
@@ -116,8 +118,8 @@ func (d *Deriver) inspectionRows(s journal.Subject, entries []journal.Entry, fro
 
 // opener is the stream in which the inspection was opened: under its label the
 // number stands, whoever changed the record later.
-func opener(entries []journal.Entry) journal.Hash {
-	for _, e := range journal.NewLedger(entries).Entries() {
+func opener(l *journal.Ledger) journal.Hash {
+	for _, e := range l.Entries() {
 		if e.Header.Kind == journal.KindInspection {
 			return e.Header.Stream
 		}
@@ -160,7 +162,7 @@ func (d *Deriver) row(c *checks.Case, findings []checks.Finding) *journal.Inspec
 		Met: sum.Met, Partly: sum.PartlyMet, NotMet: sum.NotMet, NotApply: sum.NotApplicable,
 		Cannot: sum.CannotTell, Unchecked: sum.NotChecked, Looked: looked(c, findings),
 		Owner: i.Owner, Categories: strings.Join(i.Categories, " "), Captures: len(c.Captures),
-		Conflicts: c.Conflicts(), Unsigned: unsigned(c), Review: c.ReviewState(), Split: splitFigures(i.Categories, findings),
+		Unsigned: unsigned(c), Review: c.ReviewState(), Split: splitFigures(i.Categories, findings),
 	}
 }
 

@@ -3,6 +3,7 @@ package desk
 import (
 	"errors"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -50,11 +51,13 @@ func unattached(path string, limit int64, err error) error {
 	return unreadable(path, err)
 }
 
+// PhotoEndings are the endings of files that are photographs to the evidence.
+func PhotoEndings() []string { return []string{".jpg", ".jpeg", ".png", ".webp", ".heic"} }
+
 // role says what a file is to the evidence, by its ending: photos go to an annex
 // of the memo.
 func role(name string) string {
-	switch strings.ToLower(filepath.Ext(name)) {
-	case ".jpg", ".jpeg", ".png", ".webp", ".heic":
+	if slices.Contains(PhotoEndings(), strings.ToLower(filepath.Ext(name))) {
 		return "photo"
 	}
 	return "original"

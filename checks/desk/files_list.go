@@ -23,16 +23,23 @@ type FileInfo struct {
 	Changed time.Time
 }
 
-// mostFiles bounds what is listed of a folder.
-const mostFiles = 500
+// mostFiles bounds what is listed of a folder: what is typed to narrow it must find the
+// oldest photograph of a camera too, so the bound is far above any such folder.
+const mostFiles = 20_000
 
 // Files lists a folder for choosing: folders first, then the files, in both the
 // newest first, for what is wanted was mostly made just now. Hidden ones are left
-// out, and so is what lies beyond the first five hundred.
+// out, and so is what lies beyond the bound.
 func (d *Desk) Files(dir string) ([]FileInfo, error) {
-	list, err := d.files.List(dir)
+	list, _, err := d.listed(dir)
+	return list, err
+}
+
+// listed lists a folder; more tells that some of it lies beyond the bound.
+func (d *Desk) listed(dir string) (list []FileInfo, more bool, err error) {
+	list, err = d.files.List(dir)
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
 	list = slices.DeleteFunc(list, func(f FileInfo) bool { return strings.HasPrefix(filepath.Base(f.Path), ".") })
 	slices.SortFunc(list, func(a, b FileInfo) int {
@@ -41,7 +48,7 @@ func (d *Desk) Files(dir string) ([]FileInfo, error) {
 		}
 		return cmp.Or(b.Changed.Compare(a.Changed), cmp.Compare(a.Path, b.Path))
 	})
-	return list[:min(len(list), mostFiles)], nil
+	return list[:min(len(list), mostFiles)], len(list) > mostFiles, nil
 }
 
 // List implements Files. Links are followed; what is neither a folder nor an

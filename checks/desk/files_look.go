@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"io"
+	"os"
 	"path/filepath"
 	"strings"
 	"unicode/utf8"
@@ -18,25 +19,45 @@ type FolderView struct {
 	Path  string // whole
 	Up    string // the folder above; empty: there is none
 	Files []FileInfo
-	More  bool // some are left out: there are too many
+	More  bool   // some are left out: there are too many
+	Named string // the file that was named in the place of a folder
 }
 
 // Folder lists a folder for choosing; no folder named is the one in which the program
-// was started.
+// was started, and "~" is the home of whoever started it. Where a file is named, its
+// folder is listed.
 func (d *Desk) Folder(dir string) (FolderView, error) {
-	whole, err := filepath.Abs(dir)
+	whole, err := filepath.Abs(atHome(dir))
 	if err != nil {
 		return FolderView{}, unreadable(dir, err)
 	}
-	list, err := d.Files(whole)
+	named := ""
+	list, more, err := d.listed(whole)
+	if failure, ours := lang.AsError(err); ours && failure.Code == "file.not-folder" {
+		named, whole = whole, filepath.Dir(whole)
+		list, more, err = d.listed(whole)
+	}
 	if err != nil {
 		return FolderView{}, err
 	}
-	out := FolderView{Path: whole, Files: list, More: len(list) == mostFiles}
+	out := FolderView{Path: whole, Files: list, More: more, Named: named}
 	if up := filepath.Dir(whole); up != whole {
 		out.Up = up
 	}
 	return out, nil
+}
+
+// atHome puts the home of whoever started the program in the place of "~".
+func atHome(dir string) string {
+	rest, ok := strings.CutPrefix(dir, "~")
+	if !ok || rest != "" && !strings.HasPrefix(rest, "/") && !strings.HasPrefix(rest, `\`) {
+		return dir
+	}
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return dir
+	}
+	return filepath.Join(home, rest)
 }
 
 // folderKey is where the folder that was chosen from last lies on the shelf.
@@ -63,7 +84,9 @@ type Glimpse struct {
 	Width  int      // of a picture
 	High   int
 	Taken  calendar.Moment // by the clock of the camera; none: the file does not say
+	Place  string          // where, as the file says
 	Camera string
+	Mute   bool // it is called a picture, and cannot be read as one
 }
 
 // How much of a file is looked at, and how many lines of it are shown.
@@ -93,9 +116,13 @@ func (d *Desk) Glimpse(f FileInfo) (Glimpse, error) {
 		return Glimpse{}, unreadable(f.Path, err)
 	}
 	if p, err := photo.Read(head); err == nil {
-		return Glimpse{Width: p.Width, High: p.Height, Taken: p.Moment(0), Camera: p.Camera}, nil
+		out := Glimpse{Width: p.Width, High: p.Height, Taken: p.Moment(0), Camera: p.Camera}
+		if p.Place != nil {
+			out.Place = p.Place.String()
+		}
+		return out, nil
 	}
-	return Glimpse{Lines: beginning(head)}, nil
+	return Glimpse{Lines: beginning(head), Mute: photo.Reads(f.Name)}, nil
 }
 
 // beginning gives the first lines of a text; of what is no text none.

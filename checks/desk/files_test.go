@@ -121,17 +121,31 @@ func TestTheFolderOfTheProgramIsListedWhereNoneIsNamed(t *testing.T) {
 	}
 }
 
-// A folder of a thousand photos shows the newest five hundred.
-func TestAnEndlessFolderIsCutShort(t *testing.T) {
+// In the folder of a camera the oldest photograph is listed too.
+func TestTheFolderOfACameraIsListedWhole(t *testing.T) {
 	b, dir := newBureau(t), t.TempDir()
-	for i := range 501 {
+	for i := range 900 {
 		path := filepath.Join(dir, fmt.Sprintf("%03d.jpg", i))
 		must(t, os.WriteFile(path, nil, 0o600))
 		at := b.now.Add(time.Duration(i) * time.Minute)
 		must(t, os.Chtimes(path, at, at))
 	}
-	list, err := b.Files(dir)
-	if must(t, err); len(list) != 500 || list[0].Name != "500.jpg" || list[499].Name != "001.jpg" {
-		t.Errorf("%d of them", len(list))
+	v, err := b.Folder(dir)
+	if must(t, err); len(v.Files) != 900 || v.Files[0].Name != "899.jpg" || v.Files[899].Name != "000.jpg" || v.More {
+		t.Errorf("%d of them, more: %t", len(v.Files), v.More)
+	}
+}
+
+// A file that is named in the place of a folder leads to its folder.
+func TestTheFolderOfANamedFileIsListed(t *testing.T) {
+	b, dir := newBureau(t), t.TempDir()
+	path := filepath.Join(dir, "хаттама.pdf")
+	must(t, os.WriteFile(path, nil, 0o600))
+	if v, err := b.Folder(path); err != nil || v.Path != dir || v.Named != path || len(v.Files) != 1 {
+		t.Errorf("%+v, %v", v, err)
+	}
+	t.Setenv("HOME", dir)
+	if v, err := b.Folder("~"); err != nil || v.Path != dir {
+		t.Errorf("%+v, %v", v, err)
 	}
 }

@@ -97,6 +97,11 @@ func (v *view) teller() *teller {
 func (t *teller) what(e journal.Entry) (lang.Text, error) {
 	text, err := t.did(e)
 	if err == nil && corrects(e) && journal.Known(e) {
+		if v, unread := journal.ValueOf[checks.Evidence](e); e.Header.Kind == journal.KindEvidence && unread == nil && e.Payload != nil {
+			if told, ok, err := t.answered(e, v); ok || err != nil {
+				return cut(told, longest), err
+			}
+		}
 		text = cut(say("corrected", args{"what": text}), longest)
 	}
 	return text, err

@@ -107,7 +107,19 @@ func lookWords(look LookView, unseen int) lang.Text {
 // is too old. False where there is nothing to warn of.
 func (v *view) lastLookGap(c *caseView, findings []checks.Finding) (paper.Gap, bool) {
 	look := v.lastLook(c, findings)
-	return paper.Gap{Text: look.Words}, look.Stale
+	gap := paper.Gap{Text: look.Words}
+	if len(look.Parts) == 0 {
+		return gap, look.Stale
+	}
+	oldest := look.Parts[0] // nobody looked at it, or the longest ago
+	for _, p := range look.Parts[1:] {
+		if p.Day < oldest.Day {
+			oldest = p
+		}
+	}
+	gap.Where = "check " + oldest.Check
+	gap.Text = messages().Text("look.gap", args{"words": look.Words, "check": v.teller().check(oldest.Check)})
+	return gap, look.Stale
 }
 
 // lookedAt is the latest day on which a question was looked at: a page captured

@@ -29,11 +29,6 @@ const (
 	NeedBegin     NeedKind = "look"      // nobody has looked at anything yet
 )
 
-// NeedKinds lists the kinds in their order.
-func NeedKinds() []NeedKind {
-	return []NeedKind{NeedTerm, NeedProposals, NeedConflicts, NeedSignature, NeedReading, NeedMending, NeedDraft, NeedBegin}
-}
-
 // row is what the rows of inspections tell of a need; none where they tell nothing.
 func (k NeedKind) row() journal.Need {
 	return map[NeedKind]journal.Need{
@@ -47,12 +42,22 @@ type NeedsQuery struct {
 	Mine bool // of her own inspections, and what she is asked
 }
 
+// whose gives the owner of the inspections that are asked about; "" is everybody.
+func (q NeedsQuery) whose(author Author) string {
+	if q.Mine {
+		return author.Name
+	}
+	return ""
+}
+
 // NeedLine is one thing that needs a person.
 type NeedLine struct {
 	Kind       NeedKind
 	Inspection string // id; empty: of the office, or of several
 	Shown      string // its short number
 	Name       lang.Text
+	About      string           // of a conflict that is not of an inspection: AboutOffice, AboutHolder
+	Holder     string           // id, where the conflict is about one
 	N          int              // how many there are of it
 	Day        calendar.Day     // the last day of a term; since when another thing waits, where that is known
 	Term       *DeadlineLine    // of a term
@@ -89,8 +94,14 @@ func (l NeedLine) What() lang.Text {
 	switch {
 	case l.Term != nil:
 		return l.Term.What()
+	case l.More && l.About == AboutHolder:
+		return messages().Text("need.more.holders", args{"n": l.N})
 	case l.More:
 		return messages().Text("need.more."+string(l.Kind), args{"n": l.N})
+	case l.About == AboutHolder:
+		return messages().Text("need.of-holder", args{"name": l.Name, "n": l.N})
+	case l.About == AboutOffice:
+		return messages().Text("need.of-office", args{"n": l.N})
 	}
 	return messages().Text("need."+string(l.Kind), args{"n": l.N, "paper": l.Paper.Words()})
 }
@@ -110,20 +121,27 @@ func (l NeedLine) Tells() []lang.Text {
 
 // How gives the command that leads to the line; empty where none does.
 func (l NeedLine) How() string {
-	if l.More || l.Shown == "" {
+	if l.About != "" {
+		return "ashyq conflicts"
+	}
+	of := l.Shown
+	if l.Inspection == "" && l.Review != "" {
+		of = OfOffice
+	}
+	if l.More || of == "" {
 		return ""
 	}
 	return strings.ReplaceAll(map[NeedKind]string{
 		NeedTerm: "ashyq deadlines {}", NeedProposals: "ashyq proposals {} list", NeedConflicts: "ashyq conflicts {}",
 		NeedSignature: "ashyq paper list {}", NeedReading: "ashyq review {} show", NeedMending: "ashyq review {} show",
 		NeedBegin: "ashyq check {}",
-	}[l.Kind], "{}", l.Shown)
+	}[l.Kind], "{}", of)
 }
 
 // Needs is what needs a person now.
 type Needs struct {
 	Lines     []NeedLine
-	Count     map[NeedKind]int // of terms, drafts, and inspections for the rest: those that are not listed too
+	Count     map[NeedKind]int // of terms, drafts, and inspections for the rest (of conflicts also holders, and the office once): those that are not listed too
 	Over      int              // terms whose last day is over
 	Uncounted int              // inspections whose pages nobody has looked through yet for what they offer
 }
@@ -148,8 +166,12 @@ func (d *Desk) Needs(ctx context.Context, q NeedsQuery) (out Needs, err error) {
 	if err != nil {
 		return out, err
 	}
+	counts, err := d.foundCounts(ctx)
+	if err != nil {
+		return out, err
+	}
 	err = d.read(ctx, func(v *view) error {
-		m := needing{view: v, ctx: ctx, mine: q.Mine, out: &out}
+		m := needing{view: v, ctx: ctx, mine: q.Mine, counts: counts, out: &out}
 		if m.numbers, err = v.numbering(); err != nil {
 			return err
 		}
@@ -159,10 +181,14 @@ func (d *Desk) Needs(ctx context.Context, q NeedsQuery) (out Needs, err error) {
 		if err := m.proposals(); err != nil {
 			return err
 		}
-		for _, kind := range []NeedKind{NeedConflicts, NeedSignature} {
-			if err := m.rows(kind, m.whose(), countOf(kind)); err != nil {
-				return err
-			}
+		if err := m.rows(NeedConflicts, m.whose(), countOf(NeedConflicts)); err != nil {
+			return err
+		}
+		if err := m.disputes(); err != nil {
+			return err
+		}
+		if err := m.rows(NeedSignature, m.whose(), countOf(NeedSignature)); err != nil {
+			return err
 		}
 		if err := m.reviews(); err != nil {
 			return err

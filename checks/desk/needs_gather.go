@@ -3,13 +3,11 @@ package desk
 import (
 	"cmp"
 	"context"
-	"maps"
 	"slices"
 
 	"ashyq/checks"
 	"ashyq/checks/calendar"
 	"ashyq/checks/journal"
-	"ashyq/checks/lang"
 )
 
 // needing gathers what needs a person.
@@ -17,17 +15,13 @@ type needing struct {
 	*view
 	ctx     context.Context
 	mine    bool
+	counts  foundCounts
 	numbers numbering
 	out     *Needs
 }
 
 // whose narrows to the author's own inspections where only those are asked for.
-func (m *needing) whose() string {
-	if m.mine {
-		return m.author.Name
-	}
-	return ""
-}
+func (m *needing) whose() string { return NeedsQuery{Mine: m.mine}.whose(m.author) }
 
 // Within how many calendar days a term is near: one of the office or of the
 // Commission, and one of a holder. Ours are always shown: they are short.
@@ -122,103 +116,30 @@ func (m *needing) listed(kind NeedKind, rows []journal.InspectionRow, more int, 
 	return nil
 }
 
-// mostPages is how many inspections with captured pages are asked about.
-const mostPages = 1000
-
 // proposals lists the inspections in which something was found on pages and waits, as
 // far as it was counted.
 func (m *needing) proposals() error {
-	rows, err := m.Inspections(journal.InspectionQuery{Needs: journal.NeedsPages, Owner: m.whose(), Limit: mostPages})
-	if err != nil {
-		return err
-	}
-	held, reader := map[string]int{}, m.reader()
+	held := map[string]int{}
 	var waiting []journal.InspectionRow
-	for _, r := range rows {
-		n, counted, err := m.foundIn(m.ctx, r, reader)
+	err := m.eachPaged(m.ctx, m.whose(), func(r journal.InspectionRow) error {
+		n, counted := m.counts.in(r)
 		switch {
-		case err != nil:
-			return err
 		case !counted:
 			m.out.Uncounted++
 		case n > 0:
 			held[r.ID] = n
 			waiting = append(waiting, r)
 		}
+		return nil
+	})
+	if err != nil {
+		return err
 	}
 	if m.out.Count[NeedProposals] = len(waiting); len(waiting) == 0 {
 		return nil
 	}
 	some := waiting[:min(len(waiting), mostOfKind)]
 	return m.listed(NeedProposals, some, len(waiting)-len(some), func(r journal.InspectionRow) int { return held[r.ID] })
-}
-
-// reviews lists the papers that a second person is asked to read, and those that came
-// back with remarks. Who asked does not read; who asked or owns mends.
-func (m *needing) reviews() error {
-	const most = 200 // inspections that are looked into
-	rows, err := m.Inspections(journal.InspectionQuery{Needs: journal.NeedsReview, Limit: most})
-	if err != nil || len(rows) == 0 {
-		return err
-	}
-	names, err := m.names(rows)
-	if err != nil {
-		return err
-	}
-	var read, mend []NeedLine
-	for _, r := range rows {
-		c, err := m.inspection(r.ID)
-		if err != nil {
-			return err
-		}
-		for _, l := range m.underReview(c) {
-			l.Inspection, l.Shown, l.Name = r.ID, m.numbers.shown(r), names[r.Holder].Text()
-			if l.Kind == NeedReading {
-				read = append(read, l)
-			} else {
-				mend = append(mend, l)
-			}
-		}
-	}
-	for _, list := range [][]NeedLine{read, mend} {
-		if len(list) > 0 {
-			m.out.Count[list[0].Kind] = len(list)
-			m.out.Lines = append(m.out.Lines, list[:min(len(list), mostOfKind)]...)
-			m.beyond(list[0].Kind, len(list)-mostOfKind)
-		}
-	}
-	return nil
-}
-
-// underReview gives a line for each paper of an inspection that is being read, as far
-// as it concerns this author.
-func (m *needing) underReview(c *checks.Case) []NeedLine {
-	me := m.author.Name
-	var out []NeedLine
-	for _, of := range slices.Sorted(maps.Keys(c.Reviews)) {
-		r := c.Reviews[of]
-		now, asked := r.Last(), r.Asked()
-		if now == nil || asked == nil {
-			continue
-		}
-		own := checks.SamePerson(asked.Mark.Author, me)
-		line := NeedLine{N: 1, Paper: now.Kind(), Review: of, Who: lang.Line(now.Mark.Author), Day: calendar.DayOf(now.Mark.Time)}
-		switch now.Value {
-		case checks.ReviewAsked:
-			other := now.Reader != "" && !checks.SamePerson(now.Reader, me)
-			if line.Kind = NeedReading; own || m.mine && other {
-				continue
-			}
-		case checks.ReviewReturned, checks.ReviewAnswered:
-			if line.Kind = NeedMending; m.mine && !own && c.Inspection.Owner != me {
-				continue
-			}
-		default:
-			continue
-		}
-		out = append(out, line)
-	}
-	return out
 }
 
 // drafts lists what was typed here and not written.

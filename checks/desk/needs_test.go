@@ -48,7 +48,7 @@ func TestWhatNeedsAPersonStandsInOneOrder(t *testing.T) {
 	b.paper(id, "p2", checks.DemandPaper, checks.PaperDetails{}, checks.PaperState{Value: checks.Registered, Day: day(t, "2026-01-20"), Number: "7"})
 	_, untouched := b.controlled("Үшінші мекеме")
 	must(t, d.KeepDraft(b.ctx, desk.Draft{ID: "evidence x", Form: "evidence", Inspection: id, Values: map[string][]string{"title": {"Стенд"}}}))
-	must(t, d.CountWaiting(b.ctx, nil))
+	must(t, d.CountWaiting(b.ctx, desk.NeedsQuery{}, nil))
 	list, err := b.Proposals(b.ctx, paged)
 	must(t, err)
 	same(t, "in one order", needs(t, d, true),
@@ -93,7 +93,7 @@ func TestFindsOnPagesAreCountedBesideTheWork(t *testing.T) {
 		t.Fatalf("before it was counted: %d, %q", uncounted(), waits())
 	}
 	var told []string
-	must(t, d.CountWaiting(b.ctx, func(done, total int) { told = append(told, fmt.Sprint(done, "/", total)) }))
+	must(t, d.CountWaiting(b.ctx, desk.NeedsQuery{}, func(done, total int) { told = append(told, fmt.Sprint(done, "/", total)) }))
 	list, err := b.Proposals(b.ctx, number)
 	must(t, err)
 	if uncounted() != 0 || waits() != fmt.Sprintf("proposals | %s | %d | ждет", number, len(list)) {
@@ -105,12 +105,12 @@ func TestFindsOnPagesAreCountedBesideTheWork(t *testing.T) {
 	if uncounted() != 1 || waits() != "" {
 		t.Errorf("after the confirmation the count is of other entries: %d, %q", uncounted(), waits())
 	}
-	must(t, d.CountWaiting(b.ctx, nil))
+	must(t, d.CountWaiting(b.ctx, desk.NeedsQuery{}, nil))
 	if uncounted() != 0 || waits() != "" {
 		t.Errorf("nothing waits any more: %d, %q", uncounted(), waits())
 	}
 	must(t, b.Close(b.ctx, number, ""))
-	must(t, d.CountWaiting(b.ctx, nil))
+	must(t, d.CountWaiting(b.ctx, desk.NeedsQuery{}, nil))
 	if keys, _ := shelf.Keys(b.ctx, "waiting "); len(keys) != 0 {
 		t.Errorf("of a closed inspection nothing is kept: %v", keys)
 	}
@@ -125,7 +125,7 @@ func TestCountingThatIsStoppedGoesOnLater(t *testing.T) {
 		must(t, err)
 	}
 	ctx, stop := context.WithCancel(b.ctx)
-	if err := d.CountWaiting(ctx, func(done, _ int) { stop() }); !errors.Is(err, context.Canceled) {
+	if err := d.CountWaiting(ctx, desk.NeedsQuery{}, func(done, _ int) { stop() }); !errors.Is(err, context.Canceled) {
 		t.Fatalf("stopped: %v", err)
 	}
 	n, err := d.Needs(b.ctx, desk.NeedsQuery{})
@@ -133,7 +133,7 @@ func TestCountingThatIsStoppedGoesOnLater(t *testing.T) {
 	if n.Count[desk.NeedProposals] != 1 || n.Uncounted != 2 {
 		t.Errorf("what was counted is kept: %d, %d", n.Count[desk.NeedProposals], n.Uncounted)
 	}
-	must(t, d.CountWaiting(b.ctx, nil))
+	must(t, d.CountWaiting(b.ctx, desk.NeedsQuery{}, nil))
 	n, err = d.Needs(b.ctx, desk.NeedsQuery{})
 	must(t, err)
 	if n.Count[desk.NeedProposals] != 3 || n.Uncounted != 0 {
@@ -247,5 +247,5 @@ func TestWithoutADatabaseNothingNeedsAPerson(t *testing.T) {
 	if err != nil || n.All() != 0 || len(n.Lines) != 0 {
 		t.Errorf("%v %+v", err, n)
 	}
-	must(t, d.CountWaiting(b.ctx, nil))
+	must(t, d.CountWaiting(b.ctx, desk.NeedsQuery{}, nil))
 }

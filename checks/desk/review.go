@@ -44,7 +44,10 @@ type ReviewView struct {
 	Files      []checks.File    `json:"files"`
 	Current    bool             `json:"current"` // the paper says today what was read
 	Changed    []Moved          `json:"changed"` // findings that moved since; empty where it only words something otherwise
-	Barred     lang.Text        `json:"-"`       // why this author is not the second person; empty: is
+	Barred     lang.Text        `json:"-"`       // why this author cannot accept or return it now; empty: can
+	NoAnswer   lang.Text        `json:"-"`       // why this author cannot answer remarks now; empty: can
+	NoAsk      lang.Text        `json:"-"`       // why this author cannot ask that it be read; empty: can
+	Stuck      lang.Text        `json:"-"`       // why the paper cannot be composed any more; empty: can
 	Said       string           `json:"said"`    // what the paper says today, as a hash
 	Broken     []string         `json:"-"`       // checks of which it states violations or that nothing could be told
 }
@@ -57,6 +60,8 @@ func (r ReviewView) Words() lang.Text {
 	switch {
 	case r.State == ReviewConflict:
 		return messages().Text("review.state.conflict", nil)
+	case r.Stuck != (lang.Text{}):
+		return messages().Text("review.state.stuck", args{"value": (&checks.Review{Value: r.State}).Words()})
 	case r.State == checks.ReviewAccepted && !r.Current:
 		return messages().Text("review.state.outdated", nil)
 	}
@@ -102,6 +107,12 @@ func (p *proof) said(day calendar.Day) (string, error) {
 		}
 	}
 	return hex.EncodeToString(sum.Sum(nil)), nil
+}
+
+// stands tells whether the paper still says what it said under a word.
+func (p *proof) stands(word *checks.Review) (bool, error) {
+	said, err := p.said(word.Day)
+	return said == word.Said, err
 }
 
 // proofOn makes the proof of a paper about an inspection.
@@ -221,6 +232,27 @@ func (v *view) proofOf(ctx context.Context, held *reviewedPapers, of string) (*p
 	return v.proofOn(held.caseView, p), nil
 }
 
+// proofEvenStuck is proofOf for a paper that may have become one that can no longer be
+// composed: what it follows was withdrawn, its form has changed, the sitting is gone.
+// How it stands is told all the same, and it can go back.
+func (v *view) proofEvenStuck(ctx context.Context, held *reviewedPapers, of string) (*proof, error) {
+	p, err := v.proofOf(ctx, held, of)
+	_, ours := lang.AsError(err)
+	last := latestWord(held.all[of])
+	if err == nil || !ours || last == nil {
+		return p, err
+	}
+	out := &proof{
+		subject: journal.Office, kind: last.Kind(), details: last.Details, heads: last.Heads, basis: last.Basis, reviewed: held.all[of],
+		compose: func(lang.Lang, calendar.Day) (*paper.Document, error) { return nil, err },
+	}
+	if c := held.caseView; c != nil {
+		out.subject, out.number, out.c = c.subject(), c.Inspection.Number, c
+		out.issuer = issuerOf(c.Papers, out.kind, out.details)
+	}
+	return out, nil
+}
+
 // latestWord is the last word on a paper, of several rivals the latest.
 func latestWord(r *checks.Reviewed) *checks.Review {
 	switch {
@@ -245,19 +277,25 @@ func (v *view) reviewView(p *proof) (ReviewView, error) {
 	if asked := p.reviewed.Asked(); asked != nil {
 		out.AskedBy, out.AskedAt, out.Reader = asked.Mark.Author, asked.Mark.Time, cmp.Or(out.Reader, asked.Reader)
 	}
-	out.Barred = barred(p, v.author.Name)
 	for _, f := range p.findings {
 		if f.Verdict.Broken() || f.Verdict == checks.CannotTell {
 			out.Broken = append(out.Broken, f.Check)
 		}
 	}
 	said, err := p.said(last.Day)
+	if ours, ok := lang.AsError(err); ok {
+		out.Stuck, err = ours.Text, nil
+	}
 	if err != nil {
 		return out, err
 	}
-	if out.Said, out.Current = said, said == last.Said; !out.Current {
+	if out.Said, out.Current = said, said != "" && said == last.Said; !out.Current && out.Stuck == (lang.Text{}) {
 		out.Changed, err = v.changed(p, last)
 	}
+	if out.Barred, out.NoAnswer = v.barred(p), reason(v.mayAnswer(p)); out.Barred == (lang.Text{}) {
+		out.Barred = reason(v.named())
+	}
+	out.NoAsk = reason(v.mayAsk(p, last.Remarks, out.Current))
 	return out, err
 }
 
@@ -283,20 +321,6 @@ func (v *view) changed(p *proof, last *checks.Review) ([]Moved, error) {
 	}), nil
 }
 
-// barred says why somebody is not the second person: she asked, or the paper is hers.
-func barred(p *proof, name string) lang.Text {
-	asked := p.reviewed.Asked()
-	switch {
-	case asked == nil:
-		return messages().Text("review.not-asked", nil)
-	case checks.SamePerson(asked.Mark.Author, name):
-		return messages().Text("review.own-asking", args{"author": quote(asked.Mark.Author)})
-	case p.issuer != "" && checks.SamePerson(p.issuer, name):
-		return messages().Text("review.own-paper", args{"author": quote(p.issuer)})
-	}
-	return lang.Text{}
-}
-
 // ReviewState tells how the papers of an inspection, or of the office, stand with the
 // second person: those that wait first.
 func (d *Desk) ReviewState(ctx context.Context, inspection string) (out []ReviewView, err error) {
@@ -306,7 +330,7 @@ func (d *Desk) ReviewState(ctx context.Context, inspection string) (out []Review
 			return err
 		}
 		for _, of := range slices.Sorted(maps.Keys(held.all)) {
-			p, err := v.proofOf(ctx, held, of)
+			p, err := v.proofEvenStuck(ctx, held, of)
 			if err != nil {
 				return err
 			}

@@ -31,7 +31,7 @@ func (v *view) reviewGaps(c *caseView, p *sheet) ([]paper.Gap, error) {
 		return gap("review.gap.asked", args{"day": calendar.DayOf(last.Mark.Time).Digits(), "author": quote(last.Mark.Author)}), nil
 	case last.Value != checks.ReviewAccepted:
 		return append(gap("review.gap.returned", args{"n": len(last.Open())}), remarkGaps(last, required)...), nil
-	case !proof.reviewed.ByAnother() || required && checks.SamePerson(last.Mark.Author, v.author.Name):
+	case !proof.reviewed.ByAnother() || checks.SamePerson(last.Mark.Author, v.author.Name):
 		return gap("review.gap.own", args{"author": quote(last.Mark.Author)}), nil
 	}
 	seen, err := v.reviewView(proof)

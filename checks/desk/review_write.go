@@ -54,19 +54,20 @@ func (d *Desk) AskReview(ctx context.Context, inspection string, kind checks.Pap
 		if err != nil {
 			return err
 		}
+		current := false
 		if last := p.reviewed.Last(); last != nil {
-			switch {
-			case last.Value == checks.ReviewAsked && last.Said == word.Said && checks.SamePerson(last.Mark.Author, a.author.Name):
-				return fail("review.asked-already", nil)
-			case last.Value == checks.ReviewReturned || last.Value == checks.ReviewAnswered:
+			if last.Value != checks.ReviewAccepted {
 				word.Remarks = last.Remarks
+			}
+			if current, err = p.stands(last); err != nil {
+				return err
 			}
 		}
 		if word.Remarks, err = answered(word.Remarks, in.Answers); err != nil {
 			return err
 		}
-		if n := len(word.Open()); n > 0 {
-			return fail("review.unanswered", args{"n": n})
+		if err := a.mayAsk(p, word.Remarks, current); err != nil {
+			return err
 		}
 		word.Reader, word.Note = lang.Line(in.Reader), lang.Paragraphs(in.Note)
 		if checks.SamePerson(word.Reader, a.author.Name) && word.Reader != "" {
@@ -122,13 +123,27 @@ func (a *act) word(p *proof, value string) (checks.Review, error) {
 	return out, err
 }
 
+// secondWord begins the word of a second person. A paper that can no longer be composed goes
+// back as it was asked to be read; it cannot be accepted.
+func (a *act) secondWord(p *proof, accept bool) (checks.Review, error) {
+	if accept {
+		return a.word(p, checks.ReviewAccepted)
+	}
+	word, err := a.word(p, checks.ReviewReturned)
+	if _, ours := lang.AsError(err); ours {
+		word, err = *p.reviewed.Last(), nil
+		word.Value, word.Files = checks.ReviewReturned, nil
+	}
+	return word, err
+}
+
 // told reads back what was written.
 func (a *act) told(ctx context.Context, inspection string, p *proof) (ReviewView, error) {
 	held, err := a.reviewedPapers(inspection)
 	if err != nil {
 		return ReviewView{}, err
 	}
-	now, err := a.proofOf(ctx, held, p.of())
+	now, err := a.proofEvenStuck(ctx, held, p.of())
 	if err != nil {
 		return ReviewView{}, err
 	}
@@ -155,10 +170,10 @@ func answered(list []checks.Remark, answers []RemarkAnswer) ([]checks.Remark, er
 // until AskReview does.
 func (d *Desk) AnswerRemarks(ctx context.Context, inspection, ref string, answers []RemarkAnswer) (out ReviewView, err error) {
 	err = d.onReview(ctx, inspection, ref, func(a *act, p *proof) error {
-		last := p.reviewed.Last()
-		if last == nil || last.Value != checks.ReviewReturned && last.Value != checks.ReviewAnswered {
-			return fail("review.nothing-returned", nil)
+		if err := a.mayAnswer(p); err != nil {
+			return err
 		}
+		last := p.reviewed.Last()
 		word := *last
 		word.Value, word.Note, word.Files = checks.ReviewAnswered, "", nil
 		if word.Remarks, err = answered(last.Remarks, answers); err != nil {
@@ -191,19 +206,15 @@ func (d *Desk) Review(ctx context.Context, inspection, ref string, in ReviewInpu
 		return out, fail("review.no-remarks", nil)
 	}
 	err = d.onReview(ctx, inspection, ref, func(a *act, p *proof) error {
-		if why := barred(p, a.author.Name); why != (lang.Text{}) {
-			return fail("review.not-second", args{"why": why})
+		if err := a.maySay(p); err != nil {
+			return err
 		}
-		value := checks.ReviewReturned
-		if in.Accept {
-			value = checks.ReviewAccepted
-		}
-		word, err := a.word(p, value)
+		word, err := a.secondWord(p, in.Accept)
 		if err != nil {
 			return err
 		}
 		if in.Saw != "" {
-			now, err := p.said(latestWord(p.reviewed).Day)
+			now, err := p.said(p.reviewed.Last().Day)
 			if err != nil {
 				return err
 			}
@@ -236,7 +247,7 @@ func (d *Desk) onReview(ctx context.Context, inspection, ref string, f func(*act
 		if err != nil {
 			return err
 		}
-		p, err := a.proofOf(ctx, held, of)
+		p, err := a.proofEvenStuck(ctx, held, of)
 		if err != nil {
 			return err
 		}

@@ -40,6 +40,15 @@ func (d *Desk) SameHolder(ctx context.Context, first, second, value, reason stri
 // oneSubject lists the records that are the holder of the id: itself, and those
 // that are said to be the same, directly or through others.
 func (v *view) oneSubject(id string) ([]string, error) {
+	beside, err := v.besides()
+	if err != nil {
+		return nil, err
+	}
+	return wholeSubject(beside, id), nil
+}
+
+// besides gives for each record those that are directly said to be the same holder.
+func (v *view) besides() (map[string][]string, error) {
 	rows, err := v.Holders(journal.HolderQuery{Twins: true})
 	if err != nil {
 		return nil, err
@@ -50,6 +59,11 @@ func (v *view) oneSubject(id string) ([]string, error) {
 			beside[r.ID], beside[other] = append(beside[r.ID], other), append(beside[other], r.ID)
 		}
 	}
+	return beside, nil
+}
+
+// wholeSubject lists a record and those that are reached from it.
+func wholeSubject(beside map[string][]string, id string) []string {
 	out := []string{id}
 	for i := 0; i < len(out); i++ {
 		for _, other := range beside[out[i]] {
@@ -58,5 +72,5 @@ func (v *view) oneSubject(id string) ([]string, error) {
 			}
 		}
 	}
-	return out, nil
+	return out
 }

@@ -34,6 +34,7 @@ type SearchQuery struct {
 	Text       string
 	Kinds      []string // whose hits are given; none: of all. Counted are all
 	Inspection string   // only in this one
+	InView     string   // the inspection that is looked at: a clause leads to its check
 	Limit      int      // of the hits of one kind; 0: mostHits
 	Offset     int
 }

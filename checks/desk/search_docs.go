@@ -3,21 +3,19 @@ package desk
 import (
 	"cmp"
 	"encoding/json"
-	"errors"
-	"io"
+	"iter"
 	"slices"
 	"strings"
 
 	"ashyq/checks"
 	"ashyq/checks/calendar"
+	"ashyq/checks/capture"
 	"ashyq/checks/journal"
 	"ashyq/checks/lang"
-	"ashyq/checks/page"
 )
 
-// searchVersion is raised whenever other things can be found of the same entries, or
-// pages are read otherwise.
-const searchVersion = "1"
+// searchVersion is raised whenever other things can be found of the same entries.
+const searchVersion = "2"
 
 // What can be found of an entry are the words that were typed into it. Which those
 // are stands in a table, by the names of the fields of payloads; so a new kind of
@@ -86,18 +84,48 @@ var unspoken = map[string]bool{
 
 var _ journal.Indexer = (*Deriver)(nil)
 
-// SearchFingerprint implements journal.Indexer.
+// SearchFingerprint implements journal.Indexer: it names what is found, how words are
+// cut and folded, and the reader of pages, whose lines are told by their numbers.
 func (d *Deriver) SearchFingerprint() journal.Hash {
-	return journal.Sum([]byte("search " + searchVersion))
+	return journal.Sum([]byte(strings.Join([]string{"search " + searchVersion, journal.WordsVersion, capture.Tool}, "\n")))
 }
 
-// SearchDocs implements journal.Indexer.
-func (d *Deriver) SearchDocs(s journal.Subject, from journal.Source, held func(kind, ref string) bool) ([]journal.SearchDoc, error) {
+// SearchDocs implements journal.Indexer. A page that cannot be read is passed over by
+// itself: verifying names it, and everything else can be found.
+func (d *Deriver) SearchDocs(s journal.Subject, from journal.Source, held func(kind, ref string) bool) iter.Seq2[journal.SearchDoc, error] {
+	return func(yield func(journal.SearchDoc, error) bool) {
+		g, err := gather(s, from)
+		if err != nil {
+			yield(journal.SearchDoc{}, err)
+			return
+		}
+		for _, doc := range g.docs {
+			if !yield(doc, nil) {
+				return
+			}
+		}
+		for _, e := range g.ledger.LiveEntries() {
+			if e.Header.Kind != journal.KindCapture || g.gone[e.Header.Payload] {
+				continue
+			}
+			doc, ok, err := g.page(e, from, held)
+			if _, told := lang.AsError(err); told {
+				continue
+			}
+			if (ok || err != nil) && (!yield(doc, err) || err != nil) {
+				return
+			}
+		}
+	}
+}
+
+// gather makes all that is found of a subject but its pages.
+func gather(s journal.Subject, from journal.Source) (*gathering, error) {
 	entries, err := from.Entries(s)
 	if err != nil {
 		return nil, err
 	}
-	g := &gathering{ledger: journal.NewLedger(entries), gone: map[journal.Hash]bool{}, at: map[[2]string]int{}}
+	g := &gathering{ledger: journal.NewLedger(entries), from: from, gone: map[journal.Hash]bool{}, at: map[[2]string]int{}}
 	for _, e := range g.ledger.Entries() {
 		if e.Header.Kind == journal.KindErased {
 			for _, t := range e.Header.Replaces {
@@ -112,19 +140,14 @@ func (d *Deriver) SearchDocs(s journal.Subject, from journal.Source, held func(k
 			}
 		}
 	}
-	for _, e := range g.ledger.LiveEntries() {
-		if e.Header.Kind == journal.KindCapture && !g.gone[e.Header.Payload] {
-			if err := g.page(e, from, held); err != nil {
-				return nil, err
-			}
-		}
-	}
-	return g.docs, nil
+	return g, nil
 }
 
 // gathering is what is found of one subject.
 type gathering struct {
 	ledger *journal.Ledger
+	from   journal.Source
+	places map[string]string     // addresses of the holder by their ids; nil until they are read
 	gone   map[journal.Hash]bool // payloads that were erased
 	docs   []journal.SearchDoc
 	at     map[[2]string]int // kind and ref → place
@@ -152,12 +175,15 @@ func (g *gathering) take(e journal.Entry, f findable) {
 	if !stands || withdrawn && f.joins || json.Unmarshal(e.Payload, &fields) != nil {
 		return
 	}
-	text := searchText(fields, f)
+	title, text := searchTitle(fields, f), searchText(fields, f)
+	if e.Header.Kind == journal.KindEvidence {
+		title, text = g.placed(fields, title, text)
+	}
 	ref := refOf(e, f.ref)
 	key := [2]string{f.kind, ref}
 	if i, known := g.at[key]; known {
 		d := &g.docs[i]
-		d.Title = cmp.Or(d.Title, searchTitle(fields, f))
+		d.Title = cmp.Or(d.Title, title)
 		d.Text = strings.TrimPrefix(d.Text+"\n"+text, "\n")
 		return
 	}
@@ -167,7 +193,7 @@ func (g *gathering) take(e journal.Entry, f findable) {
 	g.at[key] = len(g.docs)
 	g.docs = append(g.docs, journal.SearchDoc{
 		Subject: e.Header.Subject, Kind: f.kind, Ref: ref, What: whatOf(e, f, fields), Check: checkOf(e, fields),
-		Date: searchDate(e, fields), Title: searchTitle(fields, f), Text: text, Gone: withdrawn, Entry: e.Hash,
+		Date: searchDate(e, fields), Title: title, Text: text, Gone: withdrawn, Entry: e.Hash,
 	})
 }
 
@@ -286,44 +312,4 @@ func spoken(value any, said *[]string) {
 			spoken(v[name], said)
 		}
 	}
-}
-
-// mostPageText bounds, in bytes, how much of a page can be found.
-const mostPageText = 256 << 10
-
-// page adds the text of a captured page, which never changes.
-func (g *gathering) page(e journal.Entry, from journal.Source, held func(kind, ref string) bool) error {
-	p, err := journal.ValueOf[checks.Capture](e)
-	if err != nil || len(p.Files) == 0 || page.Outcome(p.Outcome) != page.Fetched || g.gone[journal.Hash(p.Files[0].Hash)] {
-		return nil
-	}
-	doc := journal.SearchDoc{Subject: e.Header.Subject, Kind: journal.SearchPage, Ref: p.ID}
-	if held(doc.Kind, doc.Ref) {
-		doc.Same = true
-		g.docs = append(g.docs, doc)
-		return nil
-	}
-	r, _, err := from.Open(journal.Hash(p.Files[0].Hash))
-	if errors.Is(err, journal.ErrNotHeld) {
-		return nil
-	}
-	if err != nil {
-		return err
-	}
-	defer r.Close()
-	body, err := io.ReadAll(io.LimitReader(r, page.MaxBytes+1))
-	if err != nil {
-		return err
-	}
-	var text strings.Builder
-	for _, line := range page.Text(body, inputOf(&p)) {
-		if text.Len()+len(line.Text) > mostPageText {
-			break
-		}
-		text.WriteString(lang.Line(line.Text) + "\n")
-	}
-	doc.Check, doc.Date, doc.Entry = p.For(), captureDay(&p).String(), e.Hash
-	doc.Title, doc.Text = lang.Line(p.Asked), text.String()
-	g.docs = append(g.docs, doc)
-	return nil
 }

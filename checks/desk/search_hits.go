@@ -115,6 +115,9 @@ func (v *view) entitle(h *SearchHit, title string) {
 		h.What = checks.Form(h.kind).Words()
 	case journal.SearchEvidence:
 		h.What = checks.EvidenceKind(h.kind).Words()
+		if title == "" {
+			h.Title = h.What
+		}
 	case journal.SearchVerdict:
 		h.Title = v.checkTitle(h.Check)
 		h.What = checks.Verdict(h.kind).Words()

@@ -121,6 +121,10 @@ func (v *view) searchLaw(q SearchQuery, out *SearchFound, groups map[string]Sear
 			found = append(found, &hit)
 		}
 	}
+	found, err := v.byClause(q, all, found)
+	if err != nil {
+		return err
+	}
 	slices.SortStableFunc(found, func(a, b *lawText) int { return cmp.Compare(a.hit.rank, b.hit.rank) })
 	for _, t := range found {
 		g := groups[t.hit.Kind]

@@ -15,6 +15,8 @@ import (
 type Settling struct {
 	Choice string            // the letter of a side; ChoiceOwn for another answer
 	Fields map[string]string // of whole records: the side of single fields, over Choice
+	Lang   lang.Lang         // in which the letters were shown; empty: Latin ones
+	Saw    []string          // the entries of all sides that were shown; nil: those that the name stands for
 	Reason string
 	Own    *AnswerInput // another verdict
 	Value  string       // another value of a setting
@@ -25,58 +27,77 @@ const ChoiceOwn = "own"
 
 // Settle decides a conflict, as one act. Where both sides answer one matter, what is
 // chosen is said again in an entry that replaces both; the sides that were not chosen
-// are withdrawn with the reason, and all of it stays in the journal. Taken back, the
+// are withdrawn with the reason, and all of it stays in the journal. A word of a second
+// person is never said again by another: the chosen one stands as it is. Taken back, the
 // conflict stands again.
+//
+// The name stands for the sides that were shown. It is looked up first, by reading; what
+// is decided is compared again where it is written, for another answer may have come in
+// between: then nothing is written.
 func (d *Desk) Settle(ctx context.Context, ref string, in Settling) error {
 	if in.Reason = lang.Line(in.Reason); in.Reason == "" {
 		return fail("reason.empty", nil)
 	}
+	var seen *Conflict
+	err := d.read(ctx, func(v *view) (err error) {
+		seen, err = v.conflict(ctx, ref)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	if in.Saw != nil && !slices.Equal(in.Saw, seen.entries()) {
+		return fail("conflict.moved", nil)
+	}
 	return d.write(ctx, func(a *act) error {
-		c, err := a.conflict(ctx, ref)
+		c, err := a.unmoved(ctx, seen)
 		if err != nil {
 			return err
 		}
-		if in.Choice == ChoiceOwn {
-			return a.settleOwn(c, in)
-		}
-		chosen := c.sideOf(in.Choice)
-		if chosen < 0 {
-			return fail("conflict.choice", args{"choice": quote(in.Choice), "letters": c.letters()})
-		}
-		switch {
-		case c.Kind == ConflictRemote:
-			return a.settleRemote(c, chosen, in.Reason)
-		case c.matter == "":
-			return a.retire(c, chosen, in.Reason)
-		}
-		return a.settleMatter(c, chosen, in)
+		return a.settle(c, in)
 	})
 }
 
-// sideOf finds the side of a letter, of either alphabet; -1 for none.
-func (c *Conflict) sideOf(letter string) int {
-	letter = strings.NewReplacer("А", "A", "Б", "B", "В", "C", "Г", "D").Replace(strings.ToUpper(strings.TrimSpace(letter)))
-	return slices.IndexFunc(c.Sides, func(s Side) bool { return s.Letter == letter })
+// settle writes what was decided.
+func (a *act) settle(c *Conflict, in Settling) error {
+	if in.Choice == ChoiceOwn {
+		return a.settleOwn(c, in)
+	}
+	chosen := c.sideOf(in.Choice, in.Lang)
+	if chosen < 0 {
+		return fail("conflict.choice", args{"choice": quote(in.Choice), "letters": c.letters(in.Lang)})
+	}
+	switch {
+	case c.Kind == ConflictRemote:
+		return a.settleRemote(c, chosen, in.Reason)
+	case c.matter == "" || c.Kind == journal.KindReview:
+		return a.retire(c, chosen, in.Reason)
+	}
+	return a.settleMatter(c, chosen, in)
 }
 
-func (c *Conflict) letters() []string {
+// entries names the sides by the hashes of their entries.
+func (c *Conflict) entries() []string {
 	var out []string
 	for _, s := range c.Sides {
-		out = append(out, s.Letter)
+		out = append(out, s.Entry)
 	}
 	return out
 }
 
 // conflict finds the one meant by the beginning of its name.
-func (a *act) conflict(ctx context.Context, ref string) (*Conflict, error) {
-	list, err := a.conflicts(ctx, "")
+func (v *view) conflict(ctx context.Context, ref string) (*Conflict, error) {
+	ref = strings.ToLower(strings.TrimSpace(ref))
+	if len(ref) < leastOfID {
+		return nil, fail("conflict.unknown", args{"ref": quote(ref)})
+	}
+	list, err := v.conflicts(ctx, "")
 	if err != nil {
 		return nil, err
 	}
-	ref = strings.ToLower(strings.TrimSpace(ref))
 	var found []*Conflict
 	for i := range list {
-		if ref != "" && strings.HasPrefix(list[i].ID, ref) {
+		if strings.HasPrefix(list[i].ID, ref) {
 			found = append(found, &list[i])
 		}
 	}
@@ -89,27 +110,46 @@ func (a *act) conflict(ctx context.Context, ref string) (*Conflict, error) {
 	return nil, fail("conflict.several", args{"ref": quote(ref)})
 }
 
+// unmoved gives the conflict as it stands where it is settled, and refuses one that has
+// other sides than were seen. Only its own subject is read for it.
+func (a *act) unmoved(ctx context.Context, seen *Conflict) (*Conflict, error) {
+	list, err := a.conflictsBeside(ctx, seen)
+	if err != nil {
+		return nil, err
+	}
+	for i := range list {
+		if list[i].ID == seen.ID {
+			return &list[i], nil
+		}
+	}
+	return nil, fail("conflict.moved", nil)
+}
+
 // settleMatter says the chosen side again in the place of all.
 func (a *act) settleMatter(c *Conflict, chosen int, in Settling) error {
 	l, err := a.ledger(c.subject)
 	if err != nil {
 		return err
 	}
-	sides := l.Answers(c.matter)
+	var sides []journal.Entry
+	for _, hash := range c.entries() {
+		e, _ := l.Entry(journal.Hash(hash))
+		sides = append(sides, e)
+	}
 	value, err := journal.Value(sides[chosen])
 	if err != nil {
 		return fail("conflict.unread", nil)
 	}
 	mixed := len(in.Fields) > 0
 	if mixed {
-		if value, err = c.mixed(value, sides, in.Fields); err != nil {
+		if value, err = c.mixed(value, sides, in); err != nil {
 			return err
 		}
 	}
 	draft := journal.Draft{
 		Kind: c.Kind, Subject: c.subject, Matter: c.matter, Attach: sides[chosen].Header.Attach, Payload: value,
 	}
-	for _, e := range sides {
+	for _, e := range l.Answers(c.matter) {
 		draft.Replaces = append(draft.Replaces, journal.Target{Hash: e.Hash})
 	}
 	if _, err := a.w.Append(draft); err != nil {
@@ -168,7 +208,7 @@ func (a *act) settleRemote(c *Conflict, chosen int, reason string) error {
 }
 
 // mixed puts single fields of other sides into a whole record.
-func (c *Conflict) mixed(value any, sides []journal.Entry, fields map[string]string) (any, error) {
+func (c *Conflict) mixed(value any, sides []journal.Entry, in Settling) (any, error) {
 	if !c.Whole() {
 		return nil, fail("conflict.no-fields", nil)
 	}
@@ -176,11 +216,11 @@ func (c *Conflict) mixed(value any, sides []journal.Entry, fields map[string]str
 	if err != nil {
 		return nil, err
 	}
-	for field, letter := range fields {
-		from := c.sideOf(letter)
+	for field, letter := range in.Fields {
+		from := c.sideOf(letter, in.Lang)
 		known := slices.ContainsFunc(c.Fields, func(f FieldSaid) bool { return f.Field == field })
 		if from < 0 || !known {
-			return nil, fail("conflict.field", args{"field": quote(field), "choice": quote(letter), "letters": c.letters()})
+			return nil, fail("conflict.field", args{"field": quote(field), "choice": quote(letter), "letters": c.letters(in.Lang)})
 		}
 		other, err := journal.Value(sides[from])
 		if err != nil {

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"ashyq/checks/capture"
@@ -28,46 +29,100 @@ func (d *Desk) reader() string {
 	return capture.Tool + " " + d.program + " " + d.embedded.Fingerprint()
 }
 
-// foundIn gives how many things wait in an inspection, false where that was not
-// counted, or of other entries or by another reader.
-func (d *Desk) foundIn(ctx context.Context, r journal.InspectionRow, reader string) (n int, ok bool, err error) {
-	var kept foundCount
-	found, err := d.unshelve(ctx, waitingKey+r.ID, &kept)
-	if err != nil || !found || kept.Print != r.Print || kept.Reader != reader {
-		return 0, false, err
-	}
-	return kept.N, true, nil
+// foundCounts are the counts that are kept, by inspection. They are taken from the
+// shelf before anything is read: a store that is open for reading alone has one
+// connection, and whoever holds it waits for nobody.
+type foundCounts struct {
+	held   map[string]foundCount
+	reader string
 }
 
-// CountWaiting counts what was found on the pages of every inspection that is not
-// closed and waits for a person, one inspection at a time, so that whoever else works
-// is not kept. Stopped, it keeps what it has; begun again, it goes on.
-func (d *Desk) CountWaiting(ctx context.Context, tell journal.Progress) error {
-	var rows []journal.InspectionRow
-	err := d.read(ctx, func(v *view) (err error) {
-		rows, err = v.Inspections(journal.InspectionQuery{Needs: journal.NeedsPages, Limit: mostPages})
+func (d *Desk) foundCounts(ctx context.Context) (foundCounts, error) {
+	out := foundCounts{held: map[string]foundCount{}, reader: d.reader()}
+	keys, err := d.shelf.Keys(ctx, waitingKey)
+	for _, key := range keys {
+		var kept foundCount
+		found, err := d.unshelve(ctx, key, &kept)
+		if err != nil {
+			return out, err
+		}
+		if found {
+			out.held[strings.TrimPrefix(key, waitingKey)] = kept
+		}
+	}
+	return out, err
+}
+
+// in gives how many things wait in an inspection, false where that was not counted, or
+// of other entries or by another reader.
+func (c foundCounts) in(r journal.InspectionRow) (n int, ok bool) {
+	kept, found := c.held[r.ID]
+	return kept.N, found && kept.Print == r.Print && kept.Reader == c.reader
+}
+
+// pagesAtOnce is how many inspections with captured pages are read at once.
+var pagesAtOnce = 1000
+
+// eachPaged goes through the inspections with captured pages, to the last one: those of
+// an owner, or of everybody.
+func (v *view) eachPaged(ctx context.Context, owner string, do func(journal.InspectionRow) error) error {
+	q := journal.InspectionQuery{Needs: journal.NeedsPages, Owner: owner, Limit: pagesAtOnce}
+	for {
+		rows, err := v.Inspections(q)
+		if err != nil {
+			return err
+		}
+		for _, r := range rows {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			if err := do(r); err != nil {
+				return err
+			}
+		}
+		if len(rows) < q.Limit {
+			return nil
+		}
+		q.Offset += len(rows)
+	}
+}
+
+// CountWaiting counts what was found on the pages of the inspections of which Needs
+// tells, all of them, and waits for a person: one inspection at a time, so that whoever
+// else works is not kept. Stopped, it keeps what it has; begun again, it goes on.
+func (d *Desk) CountWaiting(ctx context.Context, q NeedsQuery, tell journal.Progress) error {
+	var waiting []string // ids of those that were not counted
+	done := 0
+	counts, err := d.foundCounts(ctx)
+	if err != nil {
 		return err
+	}
+	err = d.read(ctx, func(v *view) error {
+		return v.eachPaged(ctx, q.whose(v.author), func(r journal.InspectionRow) error {
+			if _, ok := counts.in(r); ok {
+				done++
+			} else {
+				waiting = append(waiting, r.ID)
+			}
+			return nil
+		})
 	})
 	if err != nil {
 		return noneWithoutStore(err)
 	}
-	reader := d.reader()
-	for i, r := range rows {
+	total := done + len(waiting)
+	for _, id := range waiting {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		if _, ok, err := d.foundIn(ctx, r, reader); err != nil {
+		if err := d.countOne(ctx, id); err != nil {
 			return err
-		} else if !ok {
-			if err := d.countOne(ctx, r.ID); err != nil {
-				return err
-			}
 		}
-		if tell != nil {
-			tell(i+1, len(rows))
+		if done++; tell != nil {
+			tell(done, total)
 		}
 	}
-	return d.forgetCounts(ctx, rows)
+	return d.forgetCounts(ctx)
 }
 
 // countOne counts in one inspection. One that cannot be read has nothing that waits:
@@ -101,20 +156,34 @@ func (d *Desk) countOne(ctx context.Context, id string) error {
 	return d.shelve(ctx, waitingKey+id, out)
 }
 
-// forgetCounts takes away the counts of inspections that no longer wait.
-func (d *Desk) forgetCounts(ctx context.Context, rows []journal.InspectionRow) error {
-	held := map[string]bool{}
-	for _, r := range rows {
-		held[r.ID] = true
-	}
+// forgetCounts takes away the counts of inspections that have no pages any more or are
+// closed, whosever they are; those of others stay.
+func (d *Desk) forgetCounts(ctx context.Context) error {
 	keys, err := d.shelf.Keys(ctx, waitingKey)
 	if err != nil {
 		return err
 	}
-	for _, key := range keys {
-		if !held[strings.TrimPrefix(key, waitingKey)] {
-			if err := d.shelf.Put(ctx, key, nil); err != nil {
-				return err
+	const atOnce = 100
+	for some := range slices.Chunk(keys, atOnce) {
+		held := map[string]bool{}
+		for i, key := range some {
+			some[i] = strings.TrimPrefix(key, waitingKey)
+		}
+		err := d.read(ctx, func(v *view) error {
+			rows, err := v.Inspections(journal.InspectionQuery{IDs: strings.Join(some, " "), Needs: journal.NeedsPages})
+			for _, r := range rows {
+				held[r.ID] = true
+			}
+			return err
+		})
+		if err != nil {
+			return err
+		}
+		for _, id := range some {
+			if !held[id] {
+				if err := d.shelf.Put(ctx, waitingKey+id, nil); err != nil {
+					return err
+				}
 			}
 		}
 	}

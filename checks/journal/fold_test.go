@@ -189,7 +189,7 @@ func TestAConflictOfRecordsMattersInTheFieldsThatDiffer(t *testing.T) {
 			a.take(b.laptop, everything)
 		}
 		c := a.fold()
-		if !reflect.DeepEqual(c.Disputed, tt.disputed) || c.Mark.Rival != tt.merging {
+		if !reflect.DeepEqual(c.Disputed, tt.disputed) || c.Mark.Rival != (len(tt.disputed) > 0) {
 			t.Errorf("%s: disputed are %v, rival %v", tt.sentence, c.Disputed, c.Mark.Rival)
 		}
 	}

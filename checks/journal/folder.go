@@ -9,21 +9,28 @@ import (
 
 // folder carries what every kind needs while a subject is folded.
 type folder struct {
-	ledger *Ledger
-	unread *[]string
+	ledger   *Ledger
+	unread   *[]string
+	clashing map[string]bool // matters to which the live answers say different things
+	repeated map[Hash]bool   // said again by a later answer that stands too
 }
 
 func newFolder(s Subject, entries []Entry, unread *[]string) folder {
 	own := slices.DeleteFunc(slices.Clone(entries), func(e Entry) bool { return e.Header.Subject != s })
-	return folder{ledger: NewLedger(own), unread: unread}
+	f := folder{ledger: NewLedger(own), unread: unread, clashing: map[string]bool{}}
+	for _, matter := range f.ledger.Rivals() {
+		f.clashing[matter] = f.ledger.clashes(matter)
+	}
+	f.repeated = f.ledger.repeated()
+	return f
 }
 
 // fold reads the payload of one entry and takes its value. What cannot be read
 // is named, never guessed; what was erased is simply gone, even where its bytes
-// are still held. Bytes that are missing and were not erased are not read: the
+// are still held, and what a later answer says again is taken once. Bytes that are missing and were not erased are not read: the
 // state without them may be another.
 func fold[T any](f folder, e Entry, take func(T)) {
-	if f.ledger.erased[e.Header.Payload] {
+	if f.ledger.erased[e.Header.Payload] || f.repeated[e.Hash] {
 		return
 	}
 	if Known(e) && placed(e) {
@@ -46,10 +53,9 @@ func (f folder) look(e Entry) {
 func (f folder) unknown(e Entry) { *f.unread = append(*f.unread, string(e.Hash)) }
 
 func (f folder) mark(e Entry) checks.Mark {
-	m := e.Header.Matter
 	return checks.Mark{
 		Entry: string(e.Hash), Stream: string(e.Header.Stream), Author: e.Header.Author,
-		Time: e.Header.Time, Rival: m != "" && len(f.ledger.answers[m]) > 1,
+		Time: e.Header.Time, Rival: f.clashing[e.Header.Matter],
 	}
 }
 

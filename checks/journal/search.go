@@ -2,6 +2,7 @@ package journal
 
 import (
 	"context"
+	"iter"
 	"slices"
 )
 
@@ -52,9 +53,10 @@ func SearchKinds() []string {
 type Indexer interface {
 	// SearchFingerprint changes whenever the making of what can be found does.
 	SearchFingerprint() Hash
-	// SearchDocs gives what can be found of a subject. Held tells what the index
-	// has already, so that pages, which never change, are read once.
-	SearchDocs(s Subject, from Source, held func(kind, ref string) bool) ([]SearchDoc, error)
+	// SearchDocs gives what can be found of a subject, one after another, so that
+	// many pages need not be read at once; an error is the last. Held tells what
+	// the index has already, so that pages, which never change, are read once.
+	SearchDocs(s Subject, from Source, held func(kind, ref string) bool) iter.Seq2[SearchDoc, error]
 }
 
 // Searcher is a store that can be searched.

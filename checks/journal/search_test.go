@@ -28,6 +28,25 @@ func TestWordsAreCutAtSpacesAndSignsFallOffTheirEdges(t *testing.T) {
 	}
 }
 
+// What nobody would type is no word; addresses, numbers and long words are.
+func TestWhatNobodyTypesIsNoWord(t *testing.T) {
+	for _, code := range []string{
+		"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", strings.Repeat("1234567890", 5),
+		"data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAUA",
+	} {
+		if got := journal.Words("сөз " + code + " тағы"); !slices.Equal(got, []string{"сөз", "тағы"}) {
+			t.Errorf("%q is cut into %q", code, got)
+		}
+	}
+	for _, word := range []string{
+		"портал.example.kz/kk/qyzmet-korsetu-ortalygy-2025/12", "180340021791", "электрондықүкіметтіңақпараттықжүйелері", "03-4/512-2025-2026-177-нқ",
+	} {
+		if got := journal.Words(word); len(got) != 1 || got[0] != word {
+			t.Errorf("%q is cut into %q", word, got)
+		}
+	}
+}
+
 // A table of letters stands in for the folding of whole texts: it must not be
 // another folding.
 func TestWordsAreFoldedAsTextsAre(t *testing.T) {

@@ -30,10 +30,17 @@ const (
 
 const searchRanks = int(RankNone)
 
+// WordsVersion is raised whenever texts are cut into other words, or words are folded
+// otherwise: an index made by other ones is made again.
+const WordsVersion = "words 2"
+
 const (
 	longestWord = 64 // characters; what is longer is cut
 	shortWord   = 3  // what has fewer characters is looked for at the beginning of words alone
 	mostWords   = 12 // of one query
+
+	longestNumber = 24 // characters that a word without any letter may have
+	longestCode   = 32 // characters that letters and digits mixed without any sign may have
 )
 
 // SearchTerm is a word or a part of one that is looked for.
@@ -85,11 +92,15 @@ func foldWords(words []string) []string {
 	return out
 }
 
-// Words cuts a text into the words by which it is found, in their order.
+// Words cuts a text into the words by which it is found, in their order. What nobody
+// would type is left out: sums, keys, pictures written as letters.
 func Words(text string) []string {
 	var out []string
 	for field := range strings.FieldsSeq(strings.ToLower(norm.NFC.String(text))) {
 		w := strings.TrimFunc(field, isEdge)
+		if isCode(w) {
+			continue
+		}
 		for w != "" {
 			piece := head(w, longestWord)
 			out = append(out, piece)
@@ -97,6 +108,30 @@ func Words(text string) []string {
 		}
 	}
 	return out
+}
+
+// isCode tells whether something is no word: a long number, or letters and digits
+// mixed without any of the signs that part addresses.
+func isCode(w string) bool {
+	if len(w) <= longestNumber {
+		return false
+	}
+	if strings.Contains(w, ";base64,") {
+		return true
+	}
+	letters, digits, others, n := 0, 0, 0, 0
+	for _, r := range w {
+		n++
+		switch {
+		case unicode.IsDigit(r):
+			digits++
+		case unicode.IsLetter(r):
+			letters++
+		case r != '+' && r != '/' && r != '=' && r != '_':
+			others++
+		}
+	}
+	return letters == 0 && n > longestNumber || n > longestCode && digits > 0 && others == 0
 }
 
 func isEdge(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }

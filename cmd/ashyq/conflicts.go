@@ -50,7 +50,7 @@ func (s *session) printConflict(c *desk.Conflict) {
 		if c.Whole() {
 			verdict = ""
 		}
-		fmt.Fprintln(s.out, "  "+s.facts(side.Letter, verdict, lang.Line(side.Author), s.words(calendar.MomentOf(side.Time).Words()), "@"+lang.Line(side.Label)))
+		fmt.Fprintln(s.out, "  "+s.facts(desk.SideLetter(side.Letter, s.lang), verdict, lang.Line(side.Author), s.words(calendar.MomentOf(side.Time).Words()), "@"+lang.Line(side.Label)))
 		if side.Reason != "" {
 			fmt.Fprintln(s.out, "     "+lang.Line(side.Reason))
 		}
@@ -76,7 +76,7 @@ type settleCmd struct {
 
 // Run decides it.
 func (c settleCmd) Run(s *session) error {
-	in := desk.Settling{Choice: c.Choice, Reason: c.Reason, Value: c.Value}
+	in := desk.Settling{Choice: c.Choice, Lang: s.lang, Reason: c.Reason, Value: c.Value}
 	for _, f := range c.Field {
 		name, side, ok := strings.Cut(f, "=")
 		if !ok {

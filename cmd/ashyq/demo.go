@@ -70,10 +70,11 @@ func (s *session) buildSample() (_ *sample, done func() error, err error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	done = func() error { return os.RemoveAll(dir) }
+	// A return with a fault makes done nil: what is thrown away is kept apart from it.
+	away := func() error { return os.RemoveAll(dir) }
 	defer func() {
 		if err != nil {
-			err = errors.Join(err, done())
+			err = errors.Join(err, away())
 		}
 	}()
 	deriver, err := desk.NewDeriver()
@@ -88,11 +89,11 @@ func (s *session) buildSample() (_ *sample, done func() error, err error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	done = func() error { return errors.Join(store.Close(), os.RemoveAll(dir)) }
+	away = func() error { return errors.Join(store.Close(), os.RemoveAll(dir)) }
 	if err := office.Build(s.ctx, store, clock); err != nil {
 		return nil, nil, err
 	}
-	return &sample{store: store, random: rand.NewChaCha8([32]byte{1}), author: office.Analyst()}, done, nil
+	return &sample{store: store, random: rand.NewChaCha8([32]byte{1}), author: office.Analyst()}, away, nil
 }
 
 // showSample lists what there is to look at.

@@ -17,6 +17,7 @@ type needLine struct {
 	Kind       desk.NeedKind    `json:"kind"`
 	Inspection string           `json:"inspection,omitempty"`
 	Holder     lang.Text        `json:"holder,omitzero"`
+	About      string           `json:"about,omitempty"` // of a conflict: office, holder
 	What       lang.Text        `json:"what"`
 	N          int              `json:"n"`
 	Day        calendar.Day     `json:"date,omitempty"`
@@ -31,7 +32,7 @@ type needLine struct {
 
 func needOf(l desk.NeedLine) needLine {
 	out := needLine{
-		Kind: l.Kind, Inspection: l.Shown, Holder: l.Name, What: l.What(), N: l.N, Day: l.Day, Left: l.Left(),
+		Kind: l.Kind, Inspection: l.Shown, Holder: l.Name, About: l.About, What: l.What(), N: l.N, Day: l.Day, Left: l.Left(),
 		Paper: l.Paper, Who: l.Who, More: l.More, How: l.How(),
 	}
 	if l.Term != nil && l.Term.Last != 0 {
@@ -43,7 +44,7 @@ func needOf(l desk.NeedLine) needLine {
 // Run prints it, in the order in which the workbench lists it.
 func (c needsCmd) Run(s *session) error {
 	if c.Count {
-		err := s.write(func(d *desk.Desk) error { return d.CountWaiting(s.ctx, nil) })
+		err := s.write(func(d *desk.Desk) error { return d.CountWaiting(s.ctx, desk.NeedsQuery{Mine: c.Mine}, nil) })
 		if err != nil {
 			return err
 		}
@@ -72,7 +73,11 @@ func (s *session) printNeeds(n desk.Needs) {
 		if l.Day != 0 {
 			day = l.Day.Digits()
 		}
-		grid = append(grid, []string{day, s.words(l.Left()), s.words(l.Subject()), s.words(l.What()), s.words(l.Name)})
+		name := s.words(l.Name)
+		if l.About != "" {
+			name = "" // it is said already
+		}
+		grid = append(grid, []string{day, s.words(l.Left()), s.words(l.Subject()), s.words(l.What()), name})
 	}
 	s.gridOr(grid, "needs.none")
 	if n.Uncounted > 0 {

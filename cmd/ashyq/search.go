@@ -5,6 +5,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"time"
 
 	"ashyq/checks/desk"
 	"ashyq/checks/journal"
@@ -50,7 +51,7 @@ func (c searchCmd) Run(s *session) error {
 		over = s.read
 	}
 	return over(func(d *desk.Desk) error {
-		if err := d.CatchUpSearch(s.ctx, nil); err != nil {
+		if err := d.CatchUpSearch(s.ctx, s.lookedThrough(time.Now())); err != nil {
 			return err
 		}
 		found, err := d.Search(s.ctx, desk.SearchQuery{
@@ -61,6 +62,20 @@ func (c searchCmd) Run(s *session) error {
 		}
 		return s.answerFound(found)
 	})
+}
+
+// toldEvery is how often it is told how far long work has come.
+const toldEvery = 2 * time.Second
+
+// lookedThrough tells beside the answer how much of the journal was looked through,
+// where that takes long.
+func (s *session) lookedThrough(last time.Time) journal.Progress {
+	return func(done, of int) {
+		if now := time.Now(); of > 0 && now.Sub(last) >= toldEvery {
+			last = now
+			s.warn(messages().Text("search.looked", lang.Args{"percent": done * 100 / of}))
+		}
+	}
 }
 
 func (s *session) answerFound(f desk.SearchFound) error {

@@ -49,11 +49,11 @@ func (s *session) trend(d *desk.Desk, v trendView) {
 	for i, p := range v.Points {
 		if p.Shared != nil && !p.Bare {
 			fmt.Fprintln(s.out)
+			was, now := p.Shared.Was, p.Shared.Now
 			s.saying("trend.shared", lang.Args{
 				"was": lang.Line(v.Points[i-1].Number), "now": lang.Line(p.Number), "n": p.Shared.Checks,
-				"met": p.Shared.Was.Met, "met2": p.Shared.Now.Met,
-				"broken": p.Shared.Was.NotMet + p.Shared.Was.PartlyMet, "broken2": p.Shared.Now.NotMet + p.Shared.Now.PartlyMet,
-				"unknown": p.Shared.Was.CannotTell + p.Shared.Was.NotChecked, "unknown2": p.Shared.Now.CannotTell + p.Shared.Now.NotChecked,
+				"met": was.Met, "met2": now.Met, "partly": was.PartlyMet, "partly2": now.PartlyMet, "broken": was.NotMet, "broken2": now.NotMet,
+				"unknown": was.CannotTell, "unknown2": now.CannotTell, "unlooked": was.NotChecked, "unlooked2": now.NotChecked,
 			})
 		}
 	}

@@ -96,7 +96,8 @@ func (s *State) offered(i int, p *page) part {
 	n := min(len(list), mostOffered, max(p.h-3, 1))
 	from := max(0, min(s.offer.at-n+2, len(list)-n))
 	name := p.nameWidth(list)
-	out := part{height: n, draw: func(c widget.Canvas) {
+	how := s.howTaken(p)
+	out := part{height: n + len(how), draw: func(c widget.Canvas) {
 		for y, o := range list[from : from+n] {
 			c.Put(1+gap, y, theme.Plain, widget.Fit(p.say(o.Name), name))
 			c.Put(1+gap+name+gap, y, theme.Plain, widget.Fit(p.say(o.Note), p.room-name-2*gap))
@@ -104,6 +105,7 @@ func (s *State) offered(i int, p *page) part {
 				c.Reverse(y, gap, p.room+1)
 			}
 		}
+		put(c.Rows(n, len(how)), 1+gap, how)
 		if from > 0 {
 			c.Put(1, 0, theme.Plain, "↑")
 		}
@@ -115,6 +117,19 @@ func (s *State) offered(i int, p *page) part {
 		out.held, out.active = true, s.offer.at-from
 	}
 	return out
+}
+
+// howTaken says by which key what is offered is taken; in a low window the hints below
+// say it alone.
+func (s *State) howTaken(p *page) []line {
+	if p.low() {
+		return nil
+	}
+	key := "take.move"
+	if s.offer.at >= 0 || s.only() >= 0 {
+		key = "take.now"
+	}
+	return []line{{widget.Fit(p.say(messages().Text(key, nil)), p.room-gap), theme.Muted}}
 }
 
 // nameWidth is the width of the names of suggestions: notes stand behind them in

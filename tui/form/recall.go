@@ -12,6 +12,7 @@ import (
 type Recall struct {
 	Said   lang.Text
 	Values []string
+	Also   Values // what stood in other fields and means nothing without this one: it comes along
 }
 
 // Remember gives fields what stood in them before. It is said under the field in
@@ -38,6 +39,9 @@ func (s *State) TakeOver() bool {
 	}
 	b, k := s.box(), s.kind()
 	s.offer = offer{at: -1}
+	for id, values := range r.Also {
+		s.Put(id, values)
+	}
 	switch {
 	case k.chosen():
 		options := s.settled().options(s.focus)

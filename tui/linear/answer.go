@@ -86,9 +86,12 @@ type found struct {
 
 // pick finds the option that was meant: by its number, by the key of its number, by
 // its first letters in any language, or by words in it, in either layout.
-func pick(names []lang.Text, line string) found {
+func pick(l lang.Lang, names []lang.Text, line string) found {
 	if n, ok := numberOf(line); ok && n >= 1 && n <= len(names) {
 		return found{at: n - 1, ok: true}
+	}
+	if utf8.RuneCountInString(line) == 1 {
+		return letter(l, names, line)
 	}
 	for _, typed := range append([]string{line}, lang.Retyped(line)...) {
 		wanted := strings.Fields(lang.Fold(typed))
@@ -108,6 +111,34 @@ func pick(names []lang.Text, line string) found {
 		}
 	}
 	return found{}
+}
+
+// letter finds the option that begins with a letter. In three languages and two
+// layouts a letter begins many words, so that it means an option only where no other
+// one may be meant; the language in force goes first.
+func letter(l lang.Lang, names []lang.Text, typed string) found {
+	begins := func(name, with string) bool { return strings.HasPrefix(lang.Fold(lang.Line(name)), lang.Fold(with)) }
+	var here, anywhere []int
+	for i, name := range names {
+		if begins(name.Best(l), typed) {
+			here = append(here, i)
+		}
+		if slices.ContainsFunc(append([]string{typed}, lang.Retyped(typed)...), func(one string) bool {
+			return begins(name.KK, one) || begins(name.RU, one) || begins(name.EN, one)
+		}) {
+			anywhere = append(anywhere, i)
+		}
+	}
+	if len(here) == 0 {
+		here = anywhere
+	}
+	switch len(here) {
+	case 0:
+		return found{}
+	case 1:
+		return found{at: here[0], ok: true}
+	}
+	return found{among: here}
 }
 
 func fitting(names []lang.Text, fits func(string) bool) []int {
@@ -132,7 +163,7 @@ func holdsAll(name string, wanted []string) bool {
 }
 
 // pickMany reads several numbers, or one name.
-func pickMany(names []lang.Text, line string) ([]int, bool) {
+func pickMany(l lang.Lang, names []lang.Text, line string) ([]int, bool) {
 	var out []int
 	for _, one := range strings.FieldsFunc(line, func(r rune) bool { return r == ' ' || r == ';' || r == ',' && len(line) > 1 }) {
 		n, ok := numberOf(one)
@@ -148,6 +179,6 @@ func pickMany(names []lang.Text, line string) ([]int, bool) {
 		slices.Sort(out)
 		return out, true
 	}
-	one := pick(names, line)
+	one := pick(l, names, line)
 	return []int{one.at}, one.ok
 }

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"ashyq/checks/lang"
@@ -16,15 +17,28 @@ import (
 // room for it.
 const width = 80
 
-// errEnd ends the conversation: the input has ended, or the program was asked to.
-var errEnd = errors.New("linear: the input has ended")
+// longest is how long a line may be that is read: a text of several pages. Whatever
+// sends more without an end of line is not typing.
+const longest = 64 << 10
+
+// What a line may be that is no answer.
+var (
+	// errEnd ends the conversation: the input has ended, or the program was asked to.
+	errEnd = errors.New("linear: the input has ended")
+	// errMarred is a line of which nobody can tell what was meant: it holds keys that
+	// were pressed and are no letters.
+	errMarred = errors.New("linear: the line holds control characters")
+	// errLong is a line longer than any that is typed.
+	errLong = errors.New("linear: the line is too long")
+)
 
 // console is both ends of the line.
 type console struct {
 	ctx  context.Context
-	in   *bufio.Reader
+	in   *bufio.Reader // with room for the longest line
 	out  io.Writer
-	echo bool // what was typed is not seen by itself: the input is no terminal
+	echo bool   // what was typed is not seen by itself: the input is no terminal
+	half string // what was typed of a line that was broken off
 	err  error
 }
 
@@ -57,7 +71,9 @@ func (c *console) ask(question string) (string, error) {
 	c.write(prompt)
 	line, err := c.read()
 	if err != nil {
-		c.write("\n")
+		if c.echo || errors.Is(err, errEnd) {
+			c.write("\n")
+		}
 		return "", err
 	}
 	if c.echo {
@@ -90,20 +106,58 @@ func (c *console) read() (string, error) {
 	}
 	got := make(chan taken, 1)
 	go func() {
-		line, err := c.in.ReadString('\n')
+		line, err := c.whole()
 		got <- taken{line, err}
 	}()
 	select {
 	case <-c.ctx.Done():
 		return "", errEnd
 	case t := <-got:
-		line := lang.Line(t.line)
-		if t.err != nil && line == "" {
+		if errors.Is(t.err, errLong) {
+			return "", errLong
+		}
+		if t.err != nil {
+			c.half = lang.Line(t.line)
 			return "", errEnd // also where it cannot be read any more: nothing else will come
 		}
-		return line, nil
+		return meantBy(t.line)
 	}
 }
+
+// whole reads up to the end of a line, and passes over one that is too long.
+func (c *console) whole() (string, error) {
+	line, err := c.in.ReadSlice('\n')
+	if !errors.Is(err, bufio.ErrBufferFull) {
+		return string(line), err
+	}
+	for errors.Is(err, bufio.ErrBufferFull) {
+		_, err = c.in.ReadSlice('\n')
+	}
+	if err != nil {
+		return "", err
+	}
+	return "", errLong
+}
+
+// meantBy reads a line that is whole. Esc leaves a question wherever screens are, so
+// it does here; of a line with other control characters nobody can tell what was
+// meant, and it must never pass for an empty one, which takes what stands in brackets.
+func meantBy(typed string) (string, error) {
+	typed = strings.TrimRight(typed, "\r\n")
+	line := lang.Line(typed)
+	switch {
+	case strings.ContainsRune(typed, esc):
+		return "", errBack
+	case line == "" && strings.Trim(typed, " ") != "":
+		return "", errMarred
+	case strings.ContainsFunc(typed, func(r rune) bool { return r != '\t' && unicode.IsControl(r) }):
+		return "", errMarred
+	}
+	return line, nil
+}
+
+// esc is what the key Esc sends.
+const esc = '\x1b'
 
 // stopped ends a line as speech wants it.
 func stopped(line string) string {

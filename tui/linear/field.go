@@ -40,6 +40,12 @@ func (t *talk) step(s *sheet.Sheet, f form.Field) {
 	}
 }
 
+// asks tells whether there is anything to answer: a text is only read, and of one
+// option that must be chosen it is only said which.
+func asks(a form.Asked) bool {
+	return a.Field.Kind != form.Info && !(a.Field.Kind == form.Choice && a.Field.Must && len(a.Offered) == 1 && a.Offered[0].Why == (lang.Text{}))
+}
+
 // info says what there is to read. What the signs of the screens mean is not said:
 // here they are words.
 func (t *talk) info(a form.Asked) {
@@ -95,11 +101,16 @@ func (t *talk) asking(a form.Asked) string {
 // cleared tells an answer that empties a field.
 func cleared(line string) bool { return line == "-" || line == "–" }
 
-// typed asks for one line: a text, a day.
+// typed asks for one line: a text, a day. What was refused is not kept: what stood
+// there before stands there again.
 func (t *talk) typed(s *sheet.Sheet, i int, a form.Asked) error {
 	for {
+		stood := slices.Clone(a.Values)
 		line, err := t.question(t.asking(a), nil)
 		if err != nil {
+			if t.half != "" && a.Field.Kind == form.Text { // no answer, but nothing typed is lost
+				t.set(s, i, a, t.half)
+			}
 			return err
 		}
 		fresh := line != ""
@@ -114,23 +125,35 @@ func (t *talk) typed(s *sheet.Sheet, i int, a form.Asked) error {
 		}
 		if len(a.Values) == 0 && a.Field.Must {
 			t.say("must", nil)
+			a = t.set(s, i, a, stood...)
 			continue
 		}
 		t.said(a)
 		if a.Wrong != (lang.Text{}) && len(a.Values) > 0 {
+			a = t.unset(s, i, a, fresh, stood)
 			continue
 		}
 		if fresh && dated(a.Field) && a.Echo != (lang.Text{}) {
 			again, err := t.right(s, i, &a)
-			if err != nil || again {
-				if err != nil {
-					return err
-				}
+			if err != nil {
+				return err
+			}
+			if again {
+				a = t.set(s, i, a, stood...)
 				continue
 			}
 		}
 		return nil
 	}
+}
+
+// unset takes out an answer that was refused. One that stood there already, as in a
+// draft, is no default either.
+func (t *talk) unset(s *sheet.Sheet, i int, a form.Asked, fresh bool, stood []string) form.Asked {
+	if !fresh {
+		stood = nil
+	}
+	return t.set(s, i, a, stood...)
 }
 
 func dated(f form.Field) bool { return f.Kind == form.Day || f.Kind == form.Moment }
@@ -188,9 +211,10 @@ func (t *talk) suggested(s *sheet.Sheet, a form.Asked, line string) (string, err
 // choice asks for one of the options.
 func (t *talk) choice(s *sheet.Sheet, i int, a form.Asked) error {
 	options, standing := optionsOf(a)
-	if only, single := single(options); single && a.Field.Must {
-		a = t.set(s, i, a, a.Offered[only].ID)
-		t.say("answer", lang.Args{"field": t.label(a.Field), "value": options[only].name})
+	t.spans(s, a, options)
+	if !asks(a) {
+		a = t.set(s, i, a, a.Offered[0].ID)
+		t.say("answer", lang.Args{"field": t.label(a.Field), "value": options[0].name})
 		t.said(a)
 		return nil
 	}
@@ -198,14 +222,36 @@ func (t *talk) choice(s *sheet.Sheet, i int, a form.Asked) error {
 		if !steps[s.Draft.Form+" "+a.Field.ID] { // its heading has said it
 			t.lines(t.label(a.Field))
 		}
-		at, err := t.choose(options, standing)
+		at, err := t.chooseBy(options, standing, keysOf(s, a))
 		if err != nil {
 			return err
 		}
 		a = t.set(s, i, a, a.Offered[at].ID)
+		t.say("answered", lang.Args{"value": spoken(t.env.In(options[at].name))})
 		t.said(a)
 		if a.Wrong == (lang.Text{}) {
 			return nil
+		}
+	}
+}
+
+// keysOf are the keys with which a field is answered besides: what is seen at a stand
+// is answered by the same four everywhere.
+func keysOf(s *sheet.Sheet, a form.Asked) func(line string) (int, bool) {
+	if s.Draft.Form == "stand" && a.Field.ID == "state" {
+		return fourKeys
+	}
+	return nil
+}
+
+// spans puts the days of a period beside its name.
+func (t *talk) spans(s *sheet.Sheet, a form.Asked, options []option) {
+	if s.Draft.Form != "inspection" || a.Field.ID != "period" {
+		return
+	}
+	for _, p := range t.env.Desk.Presets(t.env.Desk.Today()) {
+		if i := slices.IndexFunc(a.Offered, func(o form.Option) bool { return o.ID == p.ID }); i >= 0 {
+			options[i].note = lang.Same(p.Span.From.Digits() + "–" + p.Span.To.Digits())
 		}
 	}
 }
@@ -224,18 +270,6 @@ func optionsOf(a form.Asked) (list []option, standing int) {
 		standing = slices.IndexFunc(a.Offered, func(o form.Option) bool { return o.ID == "" })
 	}
 	return list, standing
-}
-
-// single gives the only option that can be chosen.
-func single(options []option) (int, bool) {
-	at, n := 0, 0
-	for i, o := range options {
-		if o.why == (lang.Text{}) {
-			at = i
-			n++
-		}
-	}
-	return at, n == 1
 }
 
 // many asks for any of the options.
@@ -258,7 +292,7 @@ func (t *talk) many(s *sheet.Sheet, i int, a form.Asked) error {
 		if err != nil {
 			return err
 		}
-		chosen, ok := pickMany(namesOf(options), line)
+		chosen, ok := pickMany(t.env.Lang, namesOf(options), line)
 		switch {
 		case line == "":
 		case cleared(line):
@@ -267,11 +301,12 @@ func (t *talk) many(s *sheet.Sheet, i int, a form.Asked) error {
 			t.say("choose.none", lang.Args{"n": len(options)})
 			continue
 		default:
-			var ids []string
+			var ids, said []string
 			for _, at := range chosen {
-				ids = append(ids, a.Offered[at].ID)
+				ids, said = append(ids, a.Offered[at].ID), append(said, spoken(t.env.In(options[at].name)))
 			}
 			a = t.set(s, i, a, ids...)
+			t.say("answered", lang.Args{"value": strings.Join(said, "; ")})
 		}
 		t.said(a)
 		if a.Wrong == (lang.Text{}) && (len(a.Values) > 0 || !a.Field.Must) {

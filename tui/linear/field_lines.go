@@ -21,6 +21,9 @@ func (t *talk) area(s *sheet.Sheet, i int, a form.Asked) error {
 		for {
 			line, err := t.question(">", nil)
 			if err != nil {
+				if t.half != "" {
+					lines = append(lines, t.half)
+				}
 				if len(lines) > 0 { // what was typed of it is kept
 					t.set(s, i, a, strings.Join(lines, "\n"))
 				}

@@ -15,11 +15,11 @@ import (
 
 // home is the first room, to which everything else leads back.
 func (t *talk) home(first string) error {
-	if first != "" {
+	if first != "" && len(t.seen) == 0 {
 		t.seen = []string{first}
-		if err := t.follow(); err != nil {
-			return err
-		}
+	}
+	if err := t.follow(); err != nil { // a draft that was taken up may have opened one
+		return err
 	}
 	for {
 		if err := t.room(t.atHome); err != nil {

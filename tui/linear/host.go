@@ -125,8 +125,9 @@ func (t *talk) front() error {
 
 // report says what was told below the screen, and what went wrong.
 func (t *talk) report() {
-	if told := toldWithoutKeys(t.env.Toast(), t.in("written.word", nil)); told != "" {
-		t.lines(told)
+	t.told = toldWithoutKeys(t.env.Toast(), t.in("written.word", nil))
+	if t.told != "" {
+		t.lines(t.told)
 	}
 	t.env.Hush()
 	for _, e := range t.env.Failures() {

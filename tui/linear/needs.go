@@ -8,7 +8,7 @@ import (
 // needs says what waits for this analyst, in the order in which it is most urgent.
 // What pages propose has to be counted first, and how far that is is said on the way.
 func (t *talk) needs() error {
-	if err := t.env.Desk.CountWaiting(t.ctxOf(), t.tenths()); err != nil {
+	if err := t.env.Desk.CountWaiting(t.ctxOf(), desk.NeedsQuery{Mine: true}, t.tenths()); err != nil {
 		return t.failed(err)
 	}
 	return t.room(func() ([]option, error) {

@@ -80,7 +80,7 @@ func (t *talk) several(all []*standard.Category) ([]string, error) {
 		if err != nil {
 			return nil, err
 		}
-		chosen, ok := pickMany(namesOf(options), line)
+		chosen, ok := pickMany(t.env.Lang, namesOf(options), line)
 		if !ok {
 			t.say("choose.none", lang.Args{"n": len(options)})
 			continue

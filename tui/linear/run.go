@@ -26,7 +26,7 @@ type Ends struct {
 // Run holds the conversation until the input ends or the analyst leaves. That the
 // input ends is no error.
 func Run(ctx context.Context, o tui.Options, ends Ends) error {
-	t := &talk{console: &console{ctx: ctx, in: bufio.NewReader(ends.In), out: ends.Out, echo: ends.Echo}}
+	t := &talk{console: &console{ctx: ctx, in: bufio.NewReaderSize(ends.In, longest), out: ends.Out, echo: ends.Echo}}
 	open := o.Open
 	for {
 		opened, err := open(ctx)

@@ -54,7 +54,7 @@ func (t *talk) hits(found desk.SearchFound) error {
 			t.option(len(list)-1, list[len(list)-1])
 		}
 	}
-	at, err := t.chosen(append(list, act(words.Text("back", nil), leave)), len(list))
+	at, err := t.chosen(append(list, act(words.Text("back", nil), leave)), len(list), nil)
 	if err != nil || at == len(list) {
 		return err
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"strings"
 
 	"ashyq/checks/calendar"
 	"ashyq/checks/desk"
@@ -44,7 +45,7 @@ func (t *talk) sheet(s *sheet.Sheet) error {
 		}
 		t.pump(s.Keep())
 		t.report()
-		if asked.Field.Kind != form.Info {
+		if asks(asked) {
 			answered = append(answered, i)
 		}
 		at = i + 1
@@ -106,7 +107,7 @@ func (t *talk) left(s *sheet.Sheet, err error) error {
 	if err == nil {
 		return nil
 	}
-	if s.Draft.ID != "" && s.Form.Changed() {
+	if s.Draft.ID != "" && (s.Form.Changed() || !s.Draft.Saved.IsZero()) {
 		t.pump(s.Keep())
 		t.report()
 		t.say("draft.kept", nil)
@@ -226,7 +227,7 @@ func (t *talk) changes(f desk.Effect, key string) {
 		}
 		said := ""
 		for _, cell := range l.How {
-			said += " " + unsigned(cell.Text)
+			said = strings.TrimRight(said, " ") + apart(cell.Text)
 		}
 		if l.What != "" {
 			said = unsigned(l.What) + ":" + said

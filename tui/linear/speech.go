@@ -26,6 +26,14 @@ func unsigned(text string) string {
 	return strings.TrimSpace(text)
 }
 
+// apart parts a text from what goes before it; a comma stands close to it.
+func apart(text string) string {
+	if text = unsigned(text); strings.HasPrefix(text, ",") {
+		return text
+	}
+	return " " + text
+}
+
 // spoken says a text of the screens: facts are parted by a stop of the voice, a key
 // that would be pressed there is not named here.
 func spoken(text string) string {

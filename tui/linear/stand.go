@@ -68,7 +68,7 @@ func (t *talk) row(front screen.Screen, row stand.Row) error {
 		at, ok := standing, true
 		if line != "" {
 			if at, ok = fourKeys(line); !ok {
-				got := pick(names, line)
+				got := pick(t.env.Lang, names, line)
 				at, ok = got.at, got.ok
 			}
 		}
@@ -78,11 +78,28 @@ func (t *talk) row(front screen.Screen, row stand.Row) error {
 		case at == 6:
 			return errLeave
 		default:
-			_, err := t.actOf(front, standActs[at])
-			return err
+			return t.answerRow(front, at, options[at].name)
 		}
 	}
 }
+
+// answerRow gives the answer, and says what was taken for it and that it is written:
+// nobody sees the sheet change.
+func (t *talk) answerRow(front screen.Screen, at int, name lang.Text) error {
+	faults := t.faults
+	if at < len(fourLetters) {
+		t.say("answered", lang.Args{"value": name})
+	}
+	t.told = ""
+	done, err := t.actOf(front, standActs[at])
+	if done && err == nil && at < len(fourLetters) && t.told == "" && t.faults == faults {
+		t.written()
+	}
+	return err
+}
+
+// fourLetters are under the fingers of the left hand.
+const fourLetters = "asdf"
 
 // fourKeys reads one of the four letters under the fingers, in any layout.
 func fourKeys(line string) (int, bool) {
@@ -92,6 +109,6 @@ func fourKeys(line string) (int, bool) {
 			letter = string(latin)
 		}
 	}
-	at := strings.Index("asdf", letter)
+	at := strings.Index(fourLetters, letter)
 	return at, len(letter) == 1 && at >= 0
 }

@@ -18,12 +18,18 @@ type talk struct {
 	sample bool     // the sample office was asked for
 	depth  int      // screens that are being gone through already
 	taken  bool     // a draft was taken up: it is not asked again whether it is
+	inRoom bool     // the question is what to do in a room, where all is counted
+	moved  bool     // something was taken back meanwhile
+	told   string   // what was told last below a screen
+	faults int      // how many things went wrong
 }
 
 // What an answer may be in the place of an answer.
 var (
 	errBack = errors.New("linear: one question back")
 	errQuit = errors.New("linear: the program is left")
+	// errMoved asks a room anew: what was said of it is so no more.
+	errMoved = errors.New("linear: something was taken back")
 )
 
 // say says a message.
@@ -47,6 +53,10 @@ func (t *talk) pause() { t.write("\n") }
 func (t *talk) question(prompt string, again func()) (string, error) {
 	for {
 		line, err := t.ask(prompt)
+		if errors.Is(err, errMarred) || errors.Is(err, errLong) {
+			t.unheard(err)
+			continue
+		}
 		if err != nil {
 			return "", err
 		}
@@ -58,8 +68,12 @@ func (t *talk) question(prompt string, again func()) (string, error) {
 		case quit:
 			return "", errQuit
 		case undo:
+			t.moved = false
 			if err := t.undo(); err != nil {
 				return "", err
+			}
+			if t.moved && t.inRoom {
+				return "", errMoved
 			}
 		case help:
 			t.say("help", nil)
@@ -70,6 +84,15 @@ func (t *talk) question(prompt string, again func()) (string, error) {
 			again()
 		}
 	}
+}
+
+// unheard says why a line was no answer; it is asked again.
+func (t *talk) unheard(err error) {
+	if errors.Is(err, errLong) {
+		t.say("line.long", nil)
+		return
+	}
+	t.say("line.marred", nil)
 }
 
 // option is one of several that are numbered.
@@ -83,12 +106,18 @@ type option struct {
 // choose asks for one of the options. One that stands is taken by an empty line;
 // none of them where standing is below zero.
 func (t *talk) choose(options []option, standing int) (int, error) {
+	return t.chooseBy(options, standing, nil)
+}
+
+// chooseBy asks for one of the options, which have keys of their own too; nil where
+// they have none.
+func (t *talk) chooseBy(options []option, standing int, keyOf func(line string) (int, bool)) (int, error) {
 	t.list(options)
-	return t.chosen(options, standing)
+	return t.chosen(options, standing, keyOf)
 }
 
 // chosen asks for one of the options that were said.
-func (t *talk) chosen(options []option, standing int) (int, error) {
+func (t *talk) chosen(options []option, standing int, keyOf func(line string) (int, bool)) (int, error) {
 	names := namesOf(options)
 	prompt := t.in("choose", nil)
 	if standing >= 0 {
@@ -102,7 +131,12 @@ func (t *talk) chosen(options []option, standing int) (int, error) {
 		if line == "" && standing >= 0 {
 			return standing, nil
 		}
-		got := pick(names, line)
+		if keyOf != nil {
+			if at, ok := keyOf(line); ok && at < len(options) && options[at].why == (lang.Text{}) {
+				return at, nil
+			}
+		}
+		got := pick(t.env.Lang, names, line)
 		switch {
 		case got.ok && options[got.at].why != (lang.Text{}):
 			t.tell(options[got.at].why)
@@ -200,7 +234,12 @@ func (t *talk) room(enter func() ([]option, error)) error {
 		if err != nil {
 			return t.failed(err)
 		}
+		t.inRoom = true
 		at, err := t.choose(options, 0)
+		t.inRoom = false
+		if errors.Is(err, errMoved) {
+			continue
+		}
 		if errors.Is(err, errBack) {
 			return nil
 		}
@@ -233,6 +272,7 @@ func (t *talk) failed(err error) error {
 
 // wrong says an error with its cure.
 func (t *talk) wrong(err error) {
+	t.faults++
 	e, ours := lang.AsError(err)
 	if !ours {
 		t.say("fault", lang.Args{"what": lang.Line(err.Error())})

@@ -47,6 +47,7 @@ func (t *talk) takeBack(next desk.Step, way string, do func() (desk.TakenBack, e
 	if _, err := do(); err != nil {
 		return t.failed(err)
 	}
+	t.moved = true
 	t.written()
 	if next.Opening { // what it was about is not there any more
 		return errLeave

@@ -38,6 +38,9 @@ type Screen interface {
 	Key(k keys.Key) (tea.Cmd, bool)
 }
 
+// Viewer is a screen that stands within one inspection: it gives its id.
+type Viewer interface{ Viewed() string }
+
 // Opener is a screen that does something whenever it comes to the front: when
 // it is opened, and when what stood before it was closed.
 type Opener interface{ Open() tea.Cmd }

@@ -149,6 +149,16 @@ func (e *Env) Leave(s Screen) tea.Cmd {
 // Stack lists the screens, the one in front last.
 func (e *Env) Stack() []Screen { return e.stack }
 
+// Viewed is the id of the inspection that is in view, "" where none is.
+func (e *Env) Viewed() string {
+	for _, s := range slices.Backward(e.stack) {
+		if v, ok := s.(Viewer); ok {
+			return v.Viewed()
+		}
+	}
+	return ""
+}
+
 // Front is the screen in front, nil before the first.
 func (e *Env) Front() Screen {
 	if len(e.stack) == 0 {

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/charmbracelet/x/ansi"
 	"golang.org/x/text/unicode/norm"
 
 	"ashyq/checks/lang"
@@ -38,10 +39,10 @@ func NewInput(text string, lines bool) Input {
 // Text gives what was typed.
 func (in *Input) Text() string { return string(in.text) }
 
-// Type puts text in at the cursor. Controls are left out; line breaks become
+// Type puts text in at the cursor. Controls are left out, the commands of a terminal whole; line breaks become
 // spaces in a field of one line.
 func (in *Input) Type(text string) {
-	text = strings.ReplaceAll(norm.NFC.String(text), "\r\n", "\n")
+	text = strings.ReplaceAll(norm.NFC.String(ansi.Strip(text)), "\r\n", "\n")
 	add := make([]rune, 0, len(text))
 	for _, r := range text {
 		switch {

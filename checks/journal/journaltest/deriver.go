@@ -35,7 +35,8 @@ func (d Deriver) Derive(s journal.Subject, from journal.Source) (journal.Rows, e
 			rows.Holder = holderRow(h)
 		}
 	case "inspection":
-		return inspection(rows, journal.FoldInspection(s.ID(), entries), from)
+		c := journal.FoldInspection(s.ID(), entries)
+		return inspection(rows, c, len(journal.Clashes(journal.NewLedger(entries), c)), from)
 	default:
 		rows.Digest = journal.NewLedger(entries).Digest()
 	}
@@ -62,7 +63,7 @@ func holderRow(h *checks.HolderState) *journal.HolderRow {
 	return row
 }
 
-func inspection(rows journal.Rows, c *checks.Case, from journal.Source) (journal.Rows, error) {
+func inspection(rows journal.Rows, c *checks.Case, conflicts int, from journal.Source) (journal.Rows, error) {
 	rows.Digest = journal.Hash(c.Digest)
 	office, err := from.Entries(journal.Office)
 	if err != nil {
@@ -92,7 +93,7 @@ func inspection(rows journal.Rows, c *checks.Case, from journal.Source) (journal
 		ID: i.ID, Number: i.Number, Stream: journal.Hash(c.Mark.Stream), Holder: i.Holder,
 		From: i.Period.From.String(), To: i.Period.To.String(), AsOf: i.AsOf.String(),
 		Form: string(i.Form), State: "open", Evidence: len(c.Evidence), Worst: string(checks.NotChecked),
-		Owner: i.Owner, Categories: strings.Join(i.Categories, " "), Captures: len(c.Captures), Conflicts: c.Conflicts(),
+		Owner: i.Owner, Categories: strings.Join(i.Categories, " "), Captures: len(c.Captures), Conflicts: conflicts,
 		Unsigned: len(c.Papers), Changed: c.Mark.Time.UTC().Format(time.RFC3339),
 	}
 	if c.Closed() != nil {

@@ -31,11 +31,10 @@ func (m *Memory) Search(_ context.Context, q journal.SearchQuery) (journal.Searc
 			continue
 		}
 		seen[subject] = true
-		docs, err := indexer.SearchDocs(subject, &reader{state: &s}, func(string, string) bool { return false })
-		if err != nil {
-			return out, err
-		}
-		for _, d := range docs {
+		for d, err := range indexer.SearchDocs(subject, &reader{state: &s}, func(string, string) bool { return false }) {
+			if err != nil {
+				return out, err
+			}
 			if rank := q.Words.Rank(journal.NewSearchText(d.Title, d.Text)); rank != journal.RankNone {
 				hits[d.Kind] = append(hits[d.Kind], journal.SearchHit{SearchDoc: d, Rank: rank})
 			}

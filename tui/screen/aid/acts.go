@@ -18,7 +18,8 @@ import (
 // listed is an act in the list of all acts.
 type listed struct {
 	screen.Action
-	elsewhere bool // the screen in front does not have it
+	elsewhere bool   // the screen in front does not have it
+	folded    string // all the words by which it is found
 }
 
 // every lists what can be done here and then what is done elsewhere, without what
@@ -29,12 +30,12 @@ func every(here []screen.Action) []listed {
 	for _, a := range once(here) {
 		seen[a.ID] = true
 		if !isMove(a.Act) {
-			out = append(out, listed{Action: a})
+			out = append(out, listed{Action: a, folded: lang.Fold(inWords(a.Act))})
 		}
 	}
 	for _, a := range screen.Catalogue() {
 		if a.Room != "" && !seen[a.ID] && !isMove(a) {
-			out = append(out, listed{Action: screen.Action{Act: a}, elsewhere: true})
+			out = append(out, listed{Action: screen.Action{Act: a}, elsewhere: true, folded: lang.Fold(inWords(a))})
 		}
 	}
 	return out
@@ -80,6 +81,23 @@ type found struct {
 	near  bool   // nothing was found at all: these are the nearest names
 }
 
+// finder keeps what was found until something else is looked for: a frame asks for it
+// several times.
+type finder struct {
+	all   []listed
+	typed string
+	lang  lang.Lang
+	known bool
+	last  found
+}
+
+func (f *finder) find(typed string, l lang.Lang) found {
+	if !f.known || f.typed != typed || f.lang != l {
+		f.typed, f.lang, f.known, f.last = typed, l, true, find(f.all, typed, l)
+	}
+	return f.last
+}
+
 // mostNear is how many of the nearest names are offered.
 const mostNear = 3
 
@@ -104,8 +122,7 @@ func matching(all []listed, typed string, l lang.Lang) []listed {
 	wanted := strings.Fields(lang.Fold(typed))
 	var out []listed
 	for _, a := range all {
-		text := lang.Fold(inWords(a.Act))
-		if !slices.ContainsFunc(wanted, func(w string) bool { return !strings.Contains(text, w) }) {
+		if !slices.ContainsFunc(wanted, func(w string) bool { return !strings.Contains(a.folded, w) }) {
 			out = append(out, a)
 		}
 	}
@@ -145,24 +162,24 @@ func inWords(a screen.Act) string {
 // nearest lists the few acts that share most pairs of letters with what was
 // typed.
 func nearest(all []listed, typed string) []listed {
-	wanted := pairs(typed)
+	wanted := pairs(lang.Fold(typed))
 	share := map[string]int{}
 	for _, a := range all {
-		for pair := range pairs(inWords(a.Act)) {
+		for pair := range pairs(a.folded) {
 			if wanted[pair] {
 				share[a.ID]++
 			}
 		}
 	}
-	out := slices.DeleteFunc(slices.Clone(all), func(a listed) bool { return 2*share[a.ID] < len(wanted) || len(wanted) == 0 })
+	out := slices.DeleteFunc(slices.Clone(all), func(a listed) bool { return 3*share[a.ID] < 2*len(wanted) || len(wanted) == 0 })
 	slices.SortStableFunc(out, func(a, b listed) int { return cmp.Compare(share[b.ID], share[a.ID]) })
 	return out[:min(len(out), mostNear)]
 }
 
-// pairs are the pairs of letters within the words of a text.
+// pairs are the pairs of letters within the words of a folded text.
 func pairs(text string) map[string]bool {
 	out := map[string]bool{}
-	for _, word := range strings.Fields(lang.Fold(text)) {
+	for _, word := range strings.Fields(text) {
 		letters := []rune(word)
 		for i := 1; i < len(letters); i++ {
 			out[string(letters[i-1:i+1])] = true

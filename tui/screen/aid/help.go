@@ -17,7 +17,7 @@ import (
 // then what is done elsewhere. What is typed narrows it.
 type help struct {
 	env    *screen.Env
-	all    []listed
+	acts   finder
 	input  widget.Input
 	scroll Scroll
 }
@@ -27,7 +27,7 @@ func Help(e *screen.Env, actions []screen.Action) tea.Cmd {
 	if _, ok := e.Front().(*help); ok {
 		return nil // it is shown already
 	}
-	return beside(e, &help{env: e, all: every(actions), input: widget.NewInput("", false)})
+	return beside(e, &help{env: e, acts: finder{all: every(actions)}, input: widget.NewInput("", false)})
 }
 
 // Aside implements screen.Aside.
@@ -90,12 +90,12 @@ func (h *help) lines() []Line {
 	e := h.env
 	if h.input.Empty() {
 		out := []Line{{Text: words.In(e, "help.layouts", nil), Wide: true}}
-		out = append(out, actLines(e, "help.acts", slices.DeleteFunc(slices.Clone(h.all), func(a listed) bool { return a.elsewhere }))...)
+		out = append(out, actLines(e, "help.acts", slices.DeleteFunc(slices.Clone(h.acts.all), func(a listed) bool { return a.elsewhere }))...)
 		out = append(out, movingLines(e)...)
 		out = append(out, signLines(e)...)
-		return append(out, elsewhereLines(e, h.all)...)
+		return append(out, elsewhereLines(e, h.acts.all)...)
 	}
-	f := find(h.all, h.input.Text(), e.Lang)
+	f := h.acts.find(h.input.Text(), e.Lang)
 	var out []Line
 	if f.near || f.meant != "" {
 		out = append(out, Line{Text: words.In(e, "palette.nothing", lang.Args{"typed": h.input.Text()}), Wide: true})

@@ -15,7 +15,7 @@ import (
 // palette lists all that can be done, by name, in any language and any layout.
 type palette struct {
 	env   *screen.Env
-	all   []listed
+	acts  finder
 	input widget.Input
 	list  widget.List
 }
@@ -29,7 +29,7 @@ func Palette(e *screen.Env, actions []screen.Action) tea.Cmd {
 	p := &palette{env: e, input: widget.NewInput("", false)}
 	for _, a := range every(actions) {
 		if a.ID != "all" && a.ID != "back" {
-			p.all = append(p.all, a)
+			p.acts.all = append(p.acts.all, a)
 		}
 	}
 	p.lastFirst()
@@ -40,12 +40,12 @@ func Palette(e *screen.Env, actions []screen.Action) tea.Cmd {
 func (p *palette) lastFirst() {
 	at := 0
 	for _, id := range p.env.DoneLast() {
-		i := slices.IndexFunc(p.all, func(a listed) bool { return a.ID == id && !a.elsewhere })
+		i := slices.IndexFunc(p.acts.all, func(a listed) bool { return a.ID == id && !a.elsewhere })
 		if i < at {
 			continue
 		}
-		a := p.all[i]
-		p.all = slices.Insert(slices.Delete(p.all, i, i+1), at, a)
+		a := p.acts.all[i]
+		p.acts.all = slices.Insert(slices.Delete(p.acts.all, i, i+1), at, a)
 		at++
 	}
 }
@@ -61,7 +61,7 @@ func beside(e *screen.Env, s screen.Screen) tea.Cmd {
 // Aside implements screen.Aside.
 func (p *palette) Aside() {}
 
-func (p *palette) found() found { return find(p.all, p.input.Text(), p.env.Lang) }
+func (p *palette) found() found { return p.acts.find(p.input.Text(), p.env.Lang) }
 
 // Crumb implements screen.Screen.
 func (p *palette) Crumb() string { return words.In(p.env, "palette", nil) }
@@ -122,7 +122,7 @@ func (p *palette) do() tea.Cmd {
 func (p *palette) Next() string {
 	f := p.found()
 	switch {
-	case len(f.acts) == 0:
+	case len(f.acts) == 0 || f.near:
 		return words.In(p.env, "palette.retype", nil)
 	case f.meant != "":
 		return words.In(p.env, "palette.meant-next", nil)

@@ -65,6 +65,9 @@ func Open(e *screen.Env, inspection, about string, siblings []string, seen func(
 	return e.Push(&check{env: e, id: inspection, about: about, siblings: siblings, seen: seen})
 }
 
+// Viewed implements screen.Viewer.
+func (s *check) Viewed() string { return s.id }
+
 // Open implements screen.Opener: it is judged anew whenever it comes to the
 // front, for what was opened from it has written.
 func (s *check) Open() tea.Cmd {

@@ -183,3 +183,37 @@ func TestKeysMeanOneThingAndTheSmallWindowIsEnough(t *testing.T) {
 	s.Wait(time.Second)
 	s.Shows("департаменттің өз көрсеткіші")
 }
+
+// The agenda is read by a second person before it is put for signature: it is asked
+// here, and whoever is asked finds it among what waits, reads it and accepts it.
+func TestAnAgendaIsReadByASecondPerson(t *testing.T) {
+	s := opened(t, lang.RU, "26.12.2025")
+	s.Press("enter")
+	s.Wait(time.Second)
+	s.Press("t")
+	s.Wait(time.Second)
+	s.Shows("Дать второму лицу")
+	s.Press("ctrl+s")
+	s.Wait(time.Second)
+	list, err := s.Desk.ReviewState(t.Context(), desk.OfOffice)
+	s.Must(err)
+	if len(list) != 1 || list[0].State != checks.ReviewAsked || list[0].Kind != checks.AgendaPaper {
+		t.Fatalf("%+v\n%s", list, s.Screen())
+	}
+	other := s.Desk.As(desk.Author{Name: "Тоғызбай Е.", Given: true})
+	n, err := other.Needs(t.Context(), desk.NeedsQuery{Mine: true})
+	s.Must(err)
+	if n.Count[desk.NeedReading] != 1 {
+		t.Errorf("%+v", n.Lines)
+	}
+	for _, l := range n.Lines {
+		if l.Kind == desk.NeedReading && (l.How() != "ashyq review office show" || l.Name.RU != "26.12.2025") {
+			t.Errorf("%+v", l)
+		}
+	}
+	_, err = other.Review(t.Context(), desk.OfOffice, list[0].Of, desk.ReviewInput{Remarks: []checks.Remark{{Text: "Нет докладчика"}}})
+	s.Must(err)
+	s.Press("t")
+	s.Wait(time.Second)
+	s.Shows("Нет докладчика", "ответить на замечания")
+}

@@ -12,6 +12,7 @@ import (
 	"ashyq/tui/keys"
 	"ashyq/tui/screen"
 	"ashyq/tui/screen/aid"
+	"ashyq/tui/screen/review"
 	"ashyq/tui/widget"
 )
 
@@ -150,6 +151,8 @@ func (s *sitting) Actions() []screen.Action {
 		screen.Can("agenda-remove", func() tea.Cmd { return s.removing(s.ref()).Open() }).Unless(s.noItem),
 		screen.Can("agenda-write", func() tea.Cmd { return s.write(false) }).Unless(s.empty),
 		screen.Can("agenda-issue", s.issue).Unless(s.noIssue),
+		screen.Can("review-ask", func() tea.Cmd { return review.AskAgenda(s.env, s.id).Open() }).Unless(s.noIssue),
+		screen.Can("agenda-review", func() tea.Cmd { return review.OpenAgenda(s.env, s.id) }).Unless(s.noIssue),
 		screen.Can("agenda-decide", func() tea.Cmd { return s.deciding(s.ref()).Open() }).Unless(s.notYet),
 		screen.Can("agenda-follow", func() tea.Cmd { return s.following(s.ref()).Open() }).Unless(s.notDecided),
 		screen.Can("agenda-inspection", s.show).Unless(s.noInspection),

@@ -87,13 +87,7 @@ func (s *room) buttons() []button {
 }
 
 // letter shows the letter of a side in the alphabet in force.
-func letter(e *screen.Env, latin string) string {
-	cyrillic := []rune("АБВГДЕЖ")
-	if i := int(latin[0] - 'A'); e.Lang != lang.EN && i < len(cyrillic) {
-		return string(cyrillic[i])
-	}
-	return latin
-}
+func letter(e *screen.Env, latin string) string { return desk.SideLetter(latin, e.Lang) }
 
 // Crumb implements screen.Screen.
 func (s *room) Crumb() string { return words.In(s.env, "conflicts", nil) }

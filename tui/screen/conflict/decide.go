@@ -23,7 +23,8 @@ const formSettle = "settle"
 const fieldOf = "of."
 
 // Resume goes on with a decision that was left; false where the draft is of another
-// sheet. A conflict that is settled meanwhile leads to those that are left.
+// sheet. A conflict that is settled meanwhile, or that has another side by now, leads to
+// those that are left: what was decided was decided about other answers.
 func Resume(e *screen.Env, d desk.Draft) (cmd tea.Cmd, ok bool) {
 	if d.Form != formSettle {
 		return nil, false
@@ -84,6 +85,9 @@ func deciding(e *screen.Env, c desk.Conflict, choice string) typed.Asking {
 // settling reads what was typed.
 func settling(c desk.Conflict, choice string, v form.Values) desk.Settling {
 	out := desk.Settling{Choice: choice, Reason: v.One("reason"), Value: v.One("value")}
+	for _, side := range c.Sides {
+		out.Saw = append(out.Saw, side.Entry)
+	}
 	if verdict := v.One("verdict"); verdict != "" {
 		out.Own = &desk.AnswerInput{Verdict: checks.Verdict(verdict)}
 	}

@@ -57,8 +57,9 @@ func Text(e *screen.Env, t lang.Text) tea.Cmd {
 	})
 }
 
-// mostTold bounds how much of the text is told, in cells.
-const mostTold = 40
+// mostTold bounds how much of the text is told, in cells: what to do where the terminal
+// did not take it must stand on the same line, in eighty columns.
+const mostTold = 20
 
 // put gives the text to the terminal; one that was given just before is offered as a
 // file, for then the terminal did not take it.

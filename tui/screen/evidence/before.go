@@ -2,10 +2,15 @@ package evidence
 
 import (
 	"context"
+	"slices"
 
+	tea "github.com/charmbracelet/bubbletea"
+
+	"ashyq/checks"
 	"ashyq/checks/desk"
 	"ashyq/checks/lang"
 	"ashyq/tui/form"
+	"ashyq/tui/screen"
 	"ashyq/tui/screen/sheet"
 	"ashyq/tui/screen/typed"
 	"ashyq/tui/theme"
@@ -37,13 +42,53 @@ func (n *entry) before(ctx context.Context, d *desk.Desk) (sheet.Recalls, error)
 	})(ctx, d)
 }
 
-// before is the source that was complete then.
+// before is the source that was complete then, with the days for which it was: it is taken
+// over for those alone. Where they lie outside the period only the source helps.
 func (c *cover) before(ctx context.Context, d *desk.Desk) (sheet.Recalls, error) {
 	return typed.EarlierOf(c.id, func(e *typed.Earlier, _ form.Values) {
-		if was, ok := e.Before.Coverage(c.check.ID); ok {
-			e.Text("source", was.Source, was.Mark)
+		was, ok := e.Before.Coverage(c.check.ID)
+		if !ok {
+			return
+		}
+		e.Option("source", was.Source, words.Text("cover.before", lang.Args{
+			"source": lang.Line(was.Source), "from": was.From.Digits(), "to": was.To.Digits(),
+		}), was.Mark)
+		if both, ok := c.period().Intersect(was.Span()); ok {
+			e.Along("source", form.Values{"from": {both.From.Digits()}, "to": {both.To.Digits()}})
 		}
 	})(ctx, d)
+}
+
+// askElsewhere finds the events that other inspections of the holder hold under this
+// check. Where that cannot be found out nothing is said of them.
+func (c *cover) askElsewhere(form.Values) tea.Cmd {
+	return screen.Look(c.env, c.sheet, func(ctx context.Context, d *desk.Desk) ([]desk.Elsewhere, error) {
+		list, err := d.Elsewhere(ctx, c.id, c.check.ID)
+		if err != nil {
+			return nil, nil
+		}
+		return slices.DeleteFunc(list, func(e desk.Elsewhere) bool { return e.Evidence.Kind != checks.Event }), nil
+	}, func(list []desk.Elsewhere) tea.Cmd {
+		c.elsewhere = list
+		return nil
+	})
+}
+
+// known names what another inspection saw within the days for which nothing else is said
+// to have been: whoever calls a source complete should know of it.
+func (c *cover) known(v form.Values) (out []lang.Text) {
+	span := c.input(v).Span
+	if completeOf(v) != checks.Events || span.From == 0 || span.To == 0 {
+		return nil
+	}
+	for _, e := range c.elsewhere {
+		if day := e.Evidence.At.Day; day >= span.From && day <= span.To {
+			out = append(out, words.Text("cover.elsewhere", lang.Args{
+				"number": e.Number, "day": day.Digits(), "title": lang.Line(e.Evidence.Title),
+			}))
+		}
+	}
+	return out
 }
 
 // before is the verdict that the question got then.

@@ -27,11 +27,12 @@ func Cover(e *screen.Env, v desk.CheckView, check, part string, span calendar.Sp
 // cover is a span of days for which a source is complete, being written down.
 type cover struct {
 	*about
-	sheet *sheet.Sheet
+	sheet     *sheet.Sheet
+	elsewhere []desk.Elsewhere // events of the holder in its other inspections
 }
 
 func (c *cover) asking(begin form.Values) typed.Asking {
-	return typed.Asking{Env: c.env, Known: begin, Sheet: c.newSheet}
+	return typed.Asking{Env: c.env, Known: begin, Sheet: c.newSheet, Opened: c.askElsewhere}
 }
 
 // wholeList is the choice of all questions that read one list of rows.
@@ -95,6 +96,7 @@ func (c *cover) newSheet(v form.Values) *sheet.Sheet {
 		Name:   func() string { return words.In(c.env, "name.cover", nil) },
 		Frame:  c.frame(nil),
 		Before: c.before,
+		Known:  c.known,
 		Left:   c.days().Period(func() *form.State { return c.sheet.Form }, "from", "to"),
 		Write: func(v form.Values) tea.Cmd {
 			return sheet.Carry(c.sheet, func(ctx context.Context, d *desk.Desk) (struct{}, error) { return struct{}{}, act(v)(ctx, d) },

@@ -91,7 +91,7 @@ func TestAContradictionIsRefusedAndNothingIsLost(t *testing.T) {
 	s.Press("down", "down")
 	s.Type("Хат")
 	s.Press("ctrl+s")
-	s.Shows("иә және жоқ", "Хат")
+	s.Shows("әрі «иә», әрі «жоқ»", "Хат")
 	if n := len(s.holder("Әуен басқармасы").Traits); n != 1 {
 		t.Errorf("%d traits", n)
 	}

@@ -24,16 +24,23 @@ type attention struct {
 	known     bool // it was read
 	list      widget.List
 	asked     int // number of the last reading: what an earlier one brings is stale
+	stuck     int // how many a job left uncounted that made no way: it is not begun again for them
 
 	brief   desk.Brief
 	briefOf string // the line that it is of
 	briefed int    // number of the last question
 }
 
+// query asks for what is shown.
+func (a *attention) query() desk.NeedsQuery { return desk.NeedsQuery{Mine: !a.everybody} }
+
 // read reads it again. The cursor stays on its line.
-func (a *attention) read() tea.Cmd {
+func (a *attention) read() tea.Cmd { return a.readAfter(func() {}) }
+
+// readAfter is read, with what is to be known before anything is begun for what came.
+func (a *attention) readAfter(came func()) tea.Cmd {
 	a.asked++
-	number, q := a.asked, desk.NeedsQuery{Mine: !a.everybody}
+	number, q := a.asked, a.query()
 	return screen.Look(a.env, a.owner, func(ctx context.Context, d *desk.Desk) (desk.Needs, error) {
 		return d.Needs(ctx, q)
 	}, func(n desk.Needs) tea.Cmd {
@@ -48,13 +55,14 @@ func (a *attention) read() tea.Cmd {
 			}
 		}
 		a.list.Clamp(len(n.Lines))
+		came()
 		return tea.Batch(a.count(), a.ask())
 	})
 }
 
 // lineID tells the lines apart, so that the cursor finds its own again.
 func lineID(l desk.NeedLine) string {
-	id := string(l.Kind) + " " + l.Inspection + " " + string(l.Paper)
+	id := string(l.Kind) + " " + l.Inspection + " " + string(l.Paper) + " " + l.Review + " " + l.About + " " + l.Holder
 	switch {
 	case l.Term != nil:
 		id += " " + string(l.Term.Kind) + " " + l.Term.Paper + " " + l.Term.Item + " " + l.Term.Last.String()
@@ -86,14 +94,16 @@ type counting struct{ done, total int }
 const countingKey = "waiting"
 
 // count looks through the pages that were not looked through yet, behind the screen.
+// What a job could not count, another cannot either.
 func (a *attention) count() tea.Cmd {
 	e := a.env
-	if a.needs.Uncounted == 0 {
+	left, q := a.needs.Uncounted, a.query()
+	if a.stuck = min(a.stuck, left); left == a.stuck {
 		return nil
 	}
 	job := &screen.Job{Key: countingKey}
 	return screen.Begin(e, job, func(ctx context.Context, d *desk.Desk, tell func(counting)) error {
-		return d.CountWaiting(ctx, func(done, total int) { tell(counting{done, total}) })
+		return d.CountWaiting(ctx, q, func(done, total int) { tell(counting{done, total}) })
 	}, func(c counting) tea.Cmd {
 		job.State = c
 		return nil
@@ -101,7 +111,11 @@ func (a *attention) count() tea.Cmd {
 		if err != nil || job.Stopped() {
 			return nil
 		}
-		return a.read()
+		return a.readAfter(func() {
+			if q == a.query() && a.needs.Uncounted >= left {
+				a.stuck = a.needs.Uncounted
+			}
+		})
 	})
 }
 

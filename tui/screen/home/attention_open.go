@@ -22,10 +22,16 @@ import (
 func (s *inspections) openNeed(l desk.NeedLine) tea.Cmd {
 	e := s.env
 	switch {
+	case l.About != "":
+		return conflict.Open(e, "")
 	case l.More:
 		return s.openMore(l)
 	case l.Kind == desk.NeedDraft:
 		return s.openDraft(l.Draft.ID)
+	case l.Inspection == "" && l.Review != "":
+		return review.Open(e, desk.OfOffice, l.Review, nil)
+	case l.Kind == desk.NeedReading, l.Kind == desk.NeedMending:
+		return review.Open(e, l.Inspection, l.Review, s.toCheck(l.Inspection))
 	case l.Inspection == "":
 		return s.openTerm(l)
 	case l.Kind == desk.NeedProposals:
@@ -36,8 +42,6 @@ func (s *inspections) openNeed(l desk.NeedLine) tea.Cmd {
 		}})
 	case l.Kind == desk.NeedConflicts:
 		return conflict.Open(e, l.Inspection)
-	case l.Kind == desk.NeedReading, l.Kind == desk.NeedMending:
-		return review.Open(e, l.Inspection, l.Review, s.toCheck(l.Inspection))
 	case l.Kind == desk.NeedTerm, l.Kind == desk.NeedSignature:
 		return s.openPapers(l.Inspection)
 	}
@@ -132,6 +136,8 @@ func (s *inspections) nextNeed(l desk.NeedLine) string {
 	e := s.env
 	a := lang.Args{"number": l.Shown}
 	switch {
+	case l.About != "":
+		return words.In(e, "need.next.office", lang.Args{"what": e.In(l.What())})
 	case l.More:
 		return words.In(e, "need.next.more", nil)
 	case l.Kind == desk.NeedDraft:

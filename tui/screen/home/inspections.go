@@ -39,7 +39,7 @@ type inspections struct {
 func newInspections(e *screen.Env, r *rooms) *inspections {
 	s := &inspections{rooms: r, total: -1, above: true, view: desk.FirstView()}
 	s.long = long[desk.InspectionLine]{env: e, owner: s}
-	s.attention = attention{env: e, owner: s}
+	s.attention = attention{env: e, owner: s, everybody: !e.Desk.Author().Given}
 	s.held.total = -1
 	s.asking()
 	return s
@@ -257,7 +257,7 @@ func (s *inspections) noNeed() lang.Text {
 
 // whose asks for what needs anybody, or again for what needs the analyst alone.
 func (s *inspections) whose() tea.Cmd {
-	s.attention.everybody, s.above = !s.attention.everybody, true
+	s.attention.everybody, s.attention.stuck, s.above = !s.attention.everybody, 0, true
 	return s.attention.read()
 }
 

@@ -130,7 +130,7 @@ func (s *recovery) drop() tea.Cmd {
 	return aid.Ask(&aid.Question{
 		Env:   e,
 		Title: func() string { return words.In(e, "drafts.drop", nil) },
-		Lines: func() []aid.Line { return []aid.Line{{Text: said(e, d)}} },
+		Lines: func() []aid.Line { return []aid.Line{{Text: s.what(d)}, {Text: said(e, d)}} },
 		Buttons: []aid.Button{
 			{Name: func() string { return words.In(e, "cancel", nil) }},
 			{Name: func() string { return words.In(e, "drafts.drop", nil) }, Do: func() tea.Cmd { return s.dropped(d) }},
@@ -190,7 +190,7 @@ func (s *recovery) Draw(c widget.Canvas) {
 		m := calendar.MomentOf(d.Saved)
 		y := top + i - from
 		x := c.Put(3, y, theme.Plain, m.Words().In(e.Lang)) + 2
-		x = c.Put(x, y, theme.Title, s.what(d)) + 2
+		x = c.Put(x, y, theme.Title, widget.Fit(s.what(d), c.Width()-x-1)) + 2
 		c.Put(x, y, theme.Plain, widget.Fit(said(e, d), c.Width()-x-1))
 		if i == s.list.Cursor {
 			widget.Mark(c, y)

@@ -163,6 +163,7 @@ func (s *inspection) why(f checks.Finding) []string {
 			}
 			out = append(out, sign+" "+s.env.In(r.Words()))
 		}
+		out = append(out, s.broken(f, p)...)
 	}
 	return out
 }

@@ -51,6 +51,9 @@ func Open(e *screen.Env, id string) tea.Cmd {
 	return e.Push(&inspection{env: e, id: id})
 }
 
+// Viewed implements screen.Viewer.
+func (s *inspection) Viewed() string { return s.id }
+
 // Open implements screen.Opener: it is judged anew whenever it comes to the
 // front, for what was opened from it has written.
 func (s *inspection) Open() tea.Cmd {

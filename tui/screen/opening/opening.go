@@ -7,6 +7,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"ashyq/checks"
 	"ashyq/checks/desk"
 	"ashyq/checks/lang"
 	"ashyq/checks/standard"
@@ -43,9 +44,17 @@ func ask(e *screen.Env, kind string) tea.Cmd {
 // startOf opens a new inspection of a known holder. Its categories are asked only
 // where there are several.
 func startOf(e *screen.Env, holder string) tea.Cmd {
-	return screen.Look(e, nil, func(ctx context.Context, d *desk.Desk) (desk.HolderView, error) {
-		return d.Holder(ctx, holder)
-	}, func(view desk.HolderView) tea.Cmd {
+	type answer struct {
+		desk.HolderView
+		last checks.Form
+	}
+	return screen.Look(e, nil, func(ctx context.Context, d *desk.Desk) (a answer, err error) {
+		if a.HolderView, err = d.Holder(ctx, holder); err == nil {
+			a.last, err = lastForm(ctx, d, a.Holder.ID, d.Today())
+		}
+		return a, err
+	}, func(a answer) tea.Cmd {
+		view := a.HolderView
 		own := ownCategories(&view.Holder)
 		open := func(below *category, categories []string) tea.Cmd {
 			p := newPlan(e, forInspection, categories)
@@ -55,6 +64,9 @@ func startOf(e *screen.Env, holder string) tea.Cmd {
 			p.read.alike[lang.Name(name)] = likeness{alike: 1, same: 1}
 			begin := p.begin()
 			begin["holder"] = []string{name}
+			if a.last != "" {
+				begin["form"] = []string{string(a.last)}
+			}
 			return p.asking(begin).Open()
 		}
 		if len(own) < 2 {
@@ -97,6 +109,8 @@ func Resume(e *screen.Env, d desk.Draft) tea.Cmd {
 
 // asking is the sheet with what it begins with.
 func (p *plan) asking(begin form.Values) typed.Asking {
+	p.begun = begin.One("form")
+	p.put = p.begun
 	return typed.Asking{Env: p.env, Known: begin, Sheet: p.newSheet, Opened: func(v form.Values) tea.Cmd {
 		if p.given != "" {
 			p.sheet.Form.SetFocus(p.firstAsked(v))
@@ -130,13 +144,23 @@ func (p *plan) newSheet(v form.Values) *sheet.Sheet {
 			return words.In(e, "about."+p.kind, nil)
 		},
 		Frame: func() (string, string) {
-			return e.In(typed.Join("; ", p.names(p.categories)...)),
-				words.In(e, "requirements", lang.Args{"n": requirements(e, p.categories)})
+			return e.In(typed.Join("; ", p.names(p.categories)...)), p.framed()
 		},
 		Write: p.write, Noted: p.noted,
 		Left: p.days().Period(func() *form.State { return p.sheet.Form }, "from", "to"),
 	}
 	return typed.Offer{Known: known, Own: p.suggest}.On(p.sheet)
+}
+
+// framed says beside the categories in which form the inspection would be opened: the
+// field stands far below, and it may be written from anywhere.
+func (p *plan) framed() string {
+	n := words.Text("requirements", lang.Args{"n": requirements(p.env, p.categories)})
+	form := checks.Form(p.sheet.Form.Values().One("form"))
+	if p.kind != forInspection || form == "" {
+		return p.env.In(n)
+	}
+	return p.env.In(typed.Join(" · ", form.Words(), n))
 }
 
 // Of opens a new inspection of a holder in categories that were chosen elsewhere.

@@ -33,8 +33,9 @@ type plan struct {
 	below      *category
 	sheet      *sheet.Sheet
 	read       read
-	turn       int  // counts what was asked for, so that only the last is read
-	seen       bool // whether the form of a draft is refused was looked at
+	turn       int    // counts what was asked for, so that only the last is read
+	seen       bool   // whether the form of a draft is refused was looked at
+	begun, put string // the form that the sheet began with, and that the program put there since
 
 	// A form asks many times for each frame; this hangs on nothing that is typed.
 	traits  []*standard.Trait // that decide something for the categories
@@ -46,7 +47,7 @@ type plan struct {
 func newPlan(e *screen.Env, kind string, categories []string) *plan {
 	p := &plan{
 		env: e, law: e.Desk.Standard(), kind: kind, categories: categories,
-		read:   read{holders: map[string]desk.HolderView{}, alike: map[string]likeness{}, forms: map[formsKey][]desk.FormChoice{}},
+		read:   read{holders: map[string]desk.HolderView{}, alike: map[string]likeness{}, forms: map[formsKey][]desk.FormChoice{}, last: map[string]checks.Form{}},
 		traits: e.Desk.TraitsOf(categories), spans: e.Desk.Presets(e.Desk.Today()), unknown: map[string]lang.Text{},
 	}
 	for _, preset := range p.spans {

@@ -9,6 +9,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"ashyq/checks"
 	"ashyq/checks/calendar"
 	"ashyq/checks/desk"
 	"ashyq/checks/journal"
@@ -24,6 +25,7 @@ type read struct {
 	holders map[string]desk.HolderView // by the name as it stands in the field
 	alike   map[string]likeness        // by that name too
 	forms   map[formsKey][]desk.FormChoice
+	last    map[string]checks.Form // used last of the holder with a name, where it may be used again
 }
 
 // likeness is how many holders have a name like the one typed, and how many have
@@ -69,22 +71,27 @@ func (p *plan) noted(v form.Values) tea.Cmd {
 // lookUp reads what is missing: who bears the name that was typed, then the forms
 // that can be chosen.
 func (p *plan) lookUp(v form.Values) tea.Cmd {
-	name := v.One("holder")
+	name, asOf := v.One("holder"), p.asOf(v)
 	if _, ok := p.read.alike[lang.Name(name)]; ok || name == "" {
-		return p.lookUpForms(v)
+		p.fill(name)
+		return p.lookUpForms(p.sheet.Form.Values())
 	}
 	type answer struct {
 		likeness
 		view desk.HolderView
+		last checks.Form
 	}
 	return screen.Look(p.env, p.sheet, func(ctx context.Context, d *desk.Desk) (a answer, err error) {
-		a.likeness, a.view, err = meet(ctx, d, name)
+		if a.likeness, a.view, err = meet(ctx, d, name); err == nil && a.same == 1 {
+			a.last, err = lastForm(ctx, d, a.view.Holder.ID, asOf)
+		}
 		return a, err
 	}, func(a answer) tea.Cmd {
 		p.read.alike[lang.Name(name)] = a.likeness
 		if a.same == 1 {
-			p.read.holders[lang.Name(name)] = a.view
+			p.read.holders[lang.Name(name)], p.read.last[lang.Name(name)] = a.view, a.last
 		}
+		p.fill(p.sheet.Form.Values().One("holder"))
 		return p.lookUpForms(p.sheet.Form.Values())
 	})
 }

@@ -64,11 +64,16 @@ func (p *plan) write(v form.Values) tea.Cmd {
 		return p.register(v)
 	}
 	e, in, facts, name := p.env, p.input(v), p.facts(v), v.One("holder")
+	_, looked := p.read.alike[lang.Name(name)]
+	given := !looked && v.One("form") == p.put && p.sheet.Draft.Saved.IsZero()
 	return screen.Do(e, words.In(e, "opening-now", nil), func(ctx context.Context, d *desk.Desk) (desk.Opened, error) {
-		return open(ctx, d, in, name, facts)
+		return open(ctx, d, in, name, facts, given)
 	}, func(opened desk.Opened, err error) tea.Cmd {
 		if err != nil {
 			p.sheet.Refused()
+			if told, ours := lang.AsError(err); ours && told.Code == formLast {
+				p.sheet.Form.SetFocus("form")
+			}
 			return p.again()
 		}
 		return tea.Batch(p.leave(), e.Show(opened.ID),
@@ -77,8 +82,9 @@ func (p *plan) write(v form.Values) tea.Cmd {
 }
 
 // open opens the inspection of the holder that bears the name, or of a new one.
-// Who that is is asked anew: it may have been typed faster than it was read.
-func open(ctx context.Context, d *desk.Desk, in desk.InspectionInput, name string, facts desk.HolderInput) (desk.Opened, error) {
+// Who that is is asked anew: it may have been typed faster than it was read. Given says
+// that the program put the form there, and did not know the holder yet.
+func open(ctx context.Context, d *desk.Desk, in desk.InspectionInput, name string, facts desk.HolderInput, given bool) (desk.Opened, error) {
 	found, view, err := meet(ctx, d, name)
 	if err != nil {
 		return desk.Opened{}, err
@@ -86,6 +92,11 @@ func open(ctx context.Context, d *desk.Desk, in desk.InspectionInput, name strin
 	in.Holder, in.Register = name, facts
 	if found.same == 1 {
 		in.Holder = view.Holder.ID
+		if given {
+			if err := unseen(ctx, d, in); err != nil {
+				return desk.Opened{}, err
+			}
+		}
 	}
 	return d.OpenInspection(ctx, in)
 }
@@ -95,6 +106,7 @@ func (p *plan) again() tea.Cmd {
 	clear(p.read.holders)
 	clear(p.read.alike)
 	clear(p.read.forms)
+	clear(p.read.last)
 	return p.lookUp(p.sheet.Form.Values())
 }
 

@@ -14,14 +14,19 @@ import (
 	"ashyq/tui/widget"
 )
 
-// open goes into a folder, or chooses a file.
+// open goes to a path that was typed or into a folder, or chooses a file: where some are
+// marked those, for marking moves the cursor on, and where it stands now was not meant.
 func (p *picker) open() tea.Cmd {
 	f, ok := p.at()
-	switch {
+	switch path := p.path(); {
+	case path != "":
+		return p.enter(path, "")
 	case !ok:
 		return nil
 	case f.Dir:
 		return p.enter(f.Path, "")
+	case len(p.marked) > 0:
+		return p.take()
 	}
 	return p.choose([]string{f.Path})
 }
@@ -51,7 +56,7 @@ func (p *picker) mark() tea.Cmd {
 	} else {
 		p.marked = append(slices.Clone(p.marked), f.Path)
 	}
-	p.list.Key(keys.Down, len(p.rows()))
+	p.list.Key(keys.Down, len(p.laid))
 	return p.glimpse()
 }
 
@@ -135,7 +140,7 @@ func (p *picker) Key(k keys.Key) (tea.Cmd, bool) {
 		return nil, true
 	case k != keys.Home && k != keys.End && p.input.Key(k):
 		return p.moved(), true
-	case p.list.Key(k, len(p.rows())):
+	case p.list.Key(k, len(p.laid)):
 		return p.glimpse(), true
 	}
 	return nil, false
@@ -143,6 +148,7 @@ func (p *picker) Key(k keys.Key) (tea.Cmd, bool) {
 
 // moved settles the cursor after the list has become another one.
 func (p *picker) moved() tea.Cmd {
-	p.list.Clamp(len(p.rows()))
+	p.lay()
+	p.list.Clamp(len(p.laid))
 	return p.glimpse()
 }

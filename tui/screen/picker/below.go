@@ -74,10 +74,23 @@ func (p *picker) drawList(c widget.Canvas) {
 		x := c.Put(1, 0, theme.Title, words.In(e, "narrow", nil)) + 2
 		p.input.Draw(c.Part(x, 0, max(c.Width()-x-1, 1), 1), true)
 		y = 1
+		if p.meant != "" {
+			c.Put(1, 1, theme.Unknown, widget.Fit(words.In(e, "meant", lang.Args{"meant": p.meant}), c.Width()-2))
+			y = 2
+		}
 	}
-	rows := p.rows()
+	rows := p.laid
 	if len(rows) == 0 {
-		c.Put(3, y+1, theme.Plain, words.In(e, "none", nil))
+		text := words.In(e, "none", nil)
+		switch {
+		case p.path() != "":
+			text = words.In(e, "path", nil)
+		case !p.all && len(p.wanted.Endings) > 0:
+			text = words.In(e, "none.ending", nil)
+		}
+		for i, line := range widget.Wrap(text, c.Width()-4) {
+			c.Put(3, y+1+i, theme.Plain, line)
+		}
 		return
 	}
 	body := c.Rows(y, c.Height()-y)
@@ -123,7 +136,7 @@ func sizeOf(bytes int64) lang.Text {
 
 // drawBelow says of the file under the cursor what it is.
 func (p *picker) drawBelow(c widget.Canvas, f desk.FileInfo) {
-	widget.Heading(c, 0, f.Name, strconv.Itoa(p.list.Cursor+1)+" / "+strconv.Itoa(len(p.rows())))
+	widget.Heading(c, 0, f.Name, strconv.Itoa(p.list.Cursor+1)+" / "+strconv.Itoa(len(p.laid)))
 	y := 1
 	say := func(text string, s theme.Style) {
 		for _, line := range widget.Wrap(text, c.Width()-2) {
@@ -151,7 +164,12 @@ func (p *picker) drawBelow(c widget.Canvas, f desk.FileInfo) {
 		if g.told.Taken.Day != 0 {
 			say(words.In(e, "is.taken", lang.Args{"at": g.told.Taken}), theme.Plain)
 		}
+		if g.told.Place != "" {
+			say(words.In(e, "is.place", lang.Args{"place": g.told.Place}), theme.Plain)
+		}
 		say(lang.Line(g.told.Camera), theme.Plain)
+	case g.told.Mute:
+		say(words.In(e, "is.mute", nil), theme.Unknown)
 	default:
 		for _, line := range g.told.Lines {
 			if y < c.Height() {

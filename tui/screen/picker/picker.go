@@ -10,6 +10,7 @@ import (
 
 	"ashyq/checks/desk"
 	"ashyq/checks/lang"
+	"ashyq/tui/form"
 	"ashyq/tui/screen"
 	"ashyq/tui/widget"
 )
@@ -31,7 +32,9 @@ type picker struct {
 	read   bool
 	all    bool // files with other endings too
 	marked []string
-	input  widget.Input // what narrows the list
+	input  widget.Input    // what narrows the list, or a path to go to
+	laid   []desk.FileInfo // what is shown of the folder: laid anew when something changes
+	meant  string          // nothing is called as it was typed: it was read so, in another layout
 	list   widget.List
 	asked  int // number of the last reading: what an earlier one brings is stale
 	below  below
@@ -81,20 +84,59 @@ func (p *picker) enter(dir, to string) tea.Cmd {
 func (p *picker) show(v desk.FolderView, to string) tea.Cmd {
 	p.view, p.read = v, true
 	p.input = widget.NewInput("", false)
-	p.list.Cursor = max(0, slices.IndexFunc(p.rows(), func(f desk.FileInfo) bool { return f.Path == to }))
+	if v.Named != "" {
+		to = v.Named
+		p.all = p.all || !p.fits(desk.FileInfo{Name: filepath.Base(to)}) // it was named itself
+	}
+	p.lay()
+	p.list.Cursor = max(0, slices.IndexFunc(p.laid, func(f desk.FileInfo) bool { return f.Path == to }))
 	return p.glimpse()
 }
 
-// rows lists what is shown of the folder.
-func (p *picker) rows() []desk.FileInfo {
-	var out []desk.FileInfo
-	typed := lang.Fold(p.input.Text())
+// lay finds what is shown of the folder. Where nothing is called as it was typed, it is
+// read as typed in another layout, which is said.
+func (p *picker) lay() {
+	typed := p.input.Text()
+	p.laid, p.meant = p.called(typed), ""
+	if len(p.laid) > 0 || typed == "" || p.path() != "" {
+		return
+	}
+	for _, meant := range lang.Retyped(typed) {
+		if list := p.called(meant); len(list) > 0 {
+			p.laid, p.meant = list, meant
+			return
+		}
+	}
+}
+
+// called lists the files whose names hold some words.
+func (p *picker) called(typed string) (out []desk.FileInfo) {
+	folded := lang.Fold(typed)
 	for _, f := range p.view.Files {
-		if strings.Contains(lang.Fold(f.Name), typed) && p.fits(f) {
+		if p.fits(f) && strings.Contains(lang.Fold(f.Name), folded) {
 			out = append(out, f)
 		}
 	}
 	return out
+}
+
+// path is what was typed, where that is a path and no word: "/media/usb", "~/docs",
+// "D:\docs", also in quotes or as the address of a file, as it is dragged and pasted.
+func (p *picker) path() string {
+	list := form.Entries(form.Files, p.input.Text())
+	if len(list) == 0 {
+		return ""
+	}
+	path := list[0]
+	switch {
+	case path == "~", filepath.IsAbs(path), filepath.VolumeName(path) != "":
+		return path
+	case !strings.ContainsAny(path, `/\`):
+		return ""
+	case path[0] == '~':
+		return path
+	}
+	return filepath.Join(p.view.Path, path)
 }
 
 // fits tells whether a file can be chosen, or leads to some that can.
@@ -107,12 +149,11 @@ func (p *picker) fits(f desk.FileInfo) bool {
 
 // at gives the row under the cursor.
 func (p *picker) at() (desk.FileInfo, bool) {
-	rows := p.rows()
-	p.list.Clamp(len(rows))
-	if len(rows) == 0 {
+	p.list.Clamp(len(p.laid))
+	if len(p.laid) == 0 {
 		return desk.FileInfo{}, false
 	}
-	return rows[p.list.Cursor], true
+	return p.laid[p.list.Cursor], true
 }
 
 // Crumb implements screen.Screen.
@@ -148,6 +189,10 @@ func (p *picker) Actions() []screen.Action {
 	open := screen.Can("picker-open", p.open).Unless(p.noRow)
 	take := screen.Can("picker-take", p.take).Unless(p.nothing)
 	switch f, ok := p.at(); {
+	case p.path() != "":
+		out = append(out, screen.Can("picker-open", p.open))
+	case !p.wanted.Folder && len(p.marked) > 0 && !f.Dir:
+		out = append(out, screen.Can("picker-marked", p.open), take)
 	case p.wanted.Folder || len(p.marked) > 0:
 		out = append(out, take, open)
 	case ok && f.Dir:
@@ -172,8 +217,12 @@ func (p *picker) Next() string {
 	switch {
 	case !p.read:
 		return words.In(p.env, "reading", nil)
+	case p.path() != "":
+		return words.In(p.env, "next.path", lang.Args{"path": lang.Line(p.path())})
 	case p.wanted.Folder:
 		return words.In(p.env, "next.folder", lang.Args{"name": lang.Line(filepath.Base(p.view.Path))})
+	case len(p.marked) > 0 && f.Dir:
+		return words.In(p.env, "next.open", name)
 	case len(p.marked) > 0:
 		return words.In(p.env, "next.take", lang.Args{"n": len(p.marked)})
 	case !ok && !p.input.Empty():

@@ -220,6 +220,22 @@ func Bar(u checks.UnitCount, width int) string {
 	return b.String()
 }
 
+// Verdicts draws the verdicts of requirements as cells, each with its sign: one cell
+// for each requirement where there is room for all, else in proportion.
+func Verdicts(m checks.Summary, width int) string {
+	counts := []int{m.Met, m.PartlyMet, m.NotMet, m.CannotTell, m.NotChecked}
+	due := 0
+	for _, n := range counts {
+		due += n
+	}
+	var b strings.Builder
+	for i, n := range checks.Shares(min(width, due), counts...) {
+		sign, _ := theme.Verdict([]checks.Verdict{checks.Met, checks.PartlyMet, checks.NotMet, checks.CannotTell, checks.NotChecked}[i])
+		b.WriteString(strings.Repeat(sign, max(n, 0)))
+	}
+	return b.String()
+}
+
 // barVerdicts are the verdicts whose signs the cells of a bar bear.
 var barVerdicts = []checks.Verdict{checks.Met, checks.NotMet, checks.CannotTell, checks.NotChecked}
 

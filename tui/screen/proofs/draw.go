@@ -53,7 +53,7 @@ func (s *list) drawList(c widget.Canvas) {
 		widget.Column{Title: words.In(e, "column.author", nil), Width: 16, Drop: 3},
 		widget.Column{Title: words.In(e, "column.files", nil), Width: 6, Right: true, Drop: 1})
 	table.Head(c, y)
-	rows := s.shown()
+	rows := s.rows
 	if len(rows) == 0 {
 		key := "none"
 		if len(s.all) == 0 {

@@ -1,10 +1,8 @@
 package proofs
 
 import (
-	"cmp"
 	"context"
 	"slices"
-	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -24,6 +22,7 @@ import (
 type proof struct {
 	evidence *checks.Evidence
 	coverage *checks.Coverage
+	said     string // everything that it says, folded for search
 }
 
 // list is all evidence and coverage of an inspection.
@@ -32,9 +31,10 @@ type list struct {
 	id     string          // of the inspection
 	view   *desk.CheckView // nil until it is read
 	all    []proof
-	by     int    // of filters: what the second value narrows by
-	value  string // of that filter
-	newest bool   // the latest day first
+	rows   []proof // what is shown of them: laid anew when something changes
+	by     int     // of filters: what the second value narrows by
+	value  string  // of that filter
+	newest bool    // the latest day first
 	search widget.Input
 	typing bool
 	cursor widget.List
@@ -59,6 +59,10 @@ func (s *list) Open() tea.Cmd {
 		for i := range v.Case.Coverage {
 			s.all = append(s.all, proof{coverage: &v.Case.Coverage[i]})
 		}
+		for i := range s.all {
+			s.all[i].said = lang.Fold(s.said(s.all[i]))
+		}
+		s.lay()
 		return nil
 	})
 }
@@ -119,98 +123,16 @@ var filters = []struct {
 	{"by.author", func(p proof) []string { return []string{p.mark().Author} }},
 }
 
-// steps lists every value of every filter, as F4 walks them.
-func (s *list) steps() [][2]string {
-	out := [][2]string{{filters[0].key, ""}}
-	for _, f := range filters[1:] {
-		var values []string
-		for _, p := range s.all {
-			for _, v := range f.of(p) {
-				if !slices.Contains(values, v) {
-					values = append(values, v)
-				}
-			}
-		}
-		slices.SortFunc(values, func(a, b string) int { return cmp.Compare(s.rank(f.key, a), s.rank(f.key, b)) })
-		if len(values) < 2 {
-			continue // it would narrow nothing
-		}
-		for _, v := range values {
-			out = append(out, [2]string{f.key, v})
-		}
-	}
-	return out
-}
-
-// rank puts the values of a filter in the order in which they are known elsewhere.
-func (s *list) rank(key, value string) string {
-	at := 0
-	switch key {
-	case "by.kind":
-		at = slices.Index(checks.EvidenceKinds(), checks.EvidenceKind(value)) + 1
-	case "by.check":
-		if c := s.env.Desk.Standard().Check(value); c != nil {
-			at = c.Number
-		}
-	}
-	return string(rune('0'+at)) + lang.Fold(value)
-}
-
-// shown lists the lines that are asked for, in the order of their days.
-func (s *list) shown() []proof {
-	wanted := lang.Fold(s.search.Text())
-	var out []proof
-	for _, p := range s.all {
-		if (s.by == 0 || slices.Contains(filters[s.by].of(p), s.value)) && (wanted == "" || strings.Contains(lang.Fold(s.said(p)), wanted)) {
-			out = append(out, p)
-		}
-	}
-	slices.SortStableFunc(out, func(a, b proof) int {
-		by := cmp.Or(cmp.Compare(a.day(), b.day()), cmp.Compare(a.id(), b.id()))
-		if s.newest {
-			return -by
-		}
-		return by
-	})
-	return out
-}
-
-// said is everything that a line says, for search.
-func (s *list) said(p proof) string {
-	if c := p.coverage; c != nil {
-		return strings.Join([]string{c.Source, s.names(p), c.Mark.Author}, "\n")
-	}
-	e := p.evidence
-	all := []string{e.Title, e.Text, e.Note, e.Source, e.Present, s.names(p), e.Mark.Author}
-	for _, f := range e.Files {
-		all = append(all, f.Name)
-	}
-	for _, i := range e.Items {
-		all = append(all, i.Note)
-	}
-	return strings.Join(all, "\n")
-}
-
-// names names the checks that a line serves.
-func (s *list) names(p proof) string {
-	var out []string
-	for _, id := range p.serves() {
-		out = append(out, s.env.In(screen.CheckOf(s.env, id).Short))
-	}
-	return strings.Join(out, ", ")
-}
-
 // at gives the line under the cursor.
 func (s *list) at() (proof, bool) {
 	if s.view == nil {
 		return proof{}, false
 	}
-	rows := s.shown()
-	s.cursor.Clamp(len(rows))
-	if len(rows) == 0 {
+	s.cursor.Clamp(len(s.rows))
+	if len(s.rows) == 0 {
 		return proof{}, false
 	}
-	return rows[s.cursor.Cursor], true
+	return s.rows[s.cursor.Cursor], true
 }
 
 // Crumb implements screen.Screen.
@@ -221,7 +143,7 @@ func (s *list) Stamp() string {
 	if s.view == nil {
 		return ""
 	}
-	return words.In(s.env, "count", lang.Args{"shown": len(s.shown()), "all": len(s.all)})
+	return words.In(s.env, "count", lang.Args{"shown": len(s.rows), "all": len(s.all)})
 }
 
 // Context implements screen.Screen.
@@ -262,7 +184,7 @@ func (s *list) Actions() []screen.Action {
 		screen.Can("proof-open", s.open).Unless(s.none),
 		screen.Can("search", func() tea.Cmd { s.typing, s.inText = true, false; return nil }).Unless(s.notRead),
 		screen.Can("filter", s.filter).Unless(s.notRead),
-		screen.Can("order", func() tea.Cmd { s.newest = !s.newest; return nil }),
+		screen.Can("order", func() tea.Cmd { s.newest = !s.newest; s.lay(); return nil }),
 		screen.Can("proof-files", s.files).Unless(s.noFiles),
 		screen.Can("withdraw", s.withdraw).Unless(s.noWriting),
 		screen.Can("pane", func() tea.Cmd { s.inText = !s.inText; return nil }).Unless(s.none),
@@ -305,6 +227,7 @@ func (s *list) back() tea.Cmd {
 	default:
 		return s.env.Pop()
 	}
+	s.lay()
 	return nil
 }
 
@@ -319,6 +242,7 @@ func (s *list) filter() tea.Cmd {
 		}
 	}
 	s.cursor.Cursor, s.text = 0, aid.Scroll{}
+	s.lay()
 	return nil
 }
 
@@ -365,6 +289,7 @@ func (s *list) Typing() bool { return s.typing }
 func (s *list) Type(text string) tea.Cmd {
 	s.search.Type(text)
 	s.cursor.Cursor, s.text = 0, aid.Scroll{}
+	s.lay()
 	return nil
 }
 
@@ -378,10 +303,11 @@ func (s *list) Key(k keys.Key) (tea.Cmd, bool) {
 		return s.back(), true
 	case s.typing && s.search.Key(k):
 		s.cursor.Cursor, s.text = 0, aid.Scroll{}
+		s.lay()
 		return nil, true
 	case s.inText:
 		return nil, s.text.Key(k)
-	case s.cursor.Key(k, len(s.shown())):
+	case s.cursor.Key(k, len(s.rows)):
 		s.text = aid.Scroll{}
 		return nil, true
 	}

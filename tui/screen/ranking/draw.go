@@ -72,7 +72,7 @@ func (s *ranking) drawList(c widget.Canvas) {
 			name = "… " + name
 		}
 		table.Row(c, y, i == s.list.Cursor, widget.Cell{Text: placeOf(l)}, widget.Cell{Text: name},
-			widget.Cell{Text: picture.Bar(counts(l), bar)}, widget.Cell{Text: shareOf(l)})
+			widget.Cell{Text: picture.Verdicts(figures(l), bar)}, widget.Cell{Text: shareOf(l)})
 	}
 }
 
@@ -95,8 +95,8 @@ func shareOf(l desk.RankingLine) string {
 	return fmt.Sprintf("%d–%d%%", l.Least(), l.Most())
 }
 
-func counts(l desk.RankingLine) checks.UnitCount {
-	return checks.UnitCount{Kept: l.Kept, Broken: l.Partly + l.Broken, Unknown: l.Unknown, Unlooked: l.Unlooked}
+func figures(l desk.RankingLine) checks.Summary {
+	return checks.Summary{Met: l.Kept, PartlyMet: l.Partly, NotMet: l.Broken, CannotTell: l.Unknown, NotChecked: l.Unlooked}
 }
 
 // texts says in words how a holder stands, and by which inspection.
@@ -104,7 +104,7 @@ func (s *ranking) texts(l desk.RankingLine) []aid.Line {
 	e := s.env
 	place := words.In(e, "place.apart", lang.Args{"known": l.Known(), "due": l.Applicable()})
 	if !l.Apart() {
-		place = words.In(e, "place", lang.Args{"place": placeOf(l), "of": s.found.Placed})
+		place = words.In(e, "place", lang.Args{"place": placeOf(l), "of": len(s.found.Lines)})
 	}
 	out := []aid.Line{
 		{Head: e.In(l.Name)},

@@ -2,6 +2,7 @@ package review
 
 import (
 	"context"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -14,6 +15,7 @@ import (
 	"ashyq/tui/keys"
 	"ashyq/tui/screen"
 	"ashyq/tui/screen/laid"
+	"ashyq/tui/screen/typed"
 	"ashyq/tui/widget"
 )
 
@@ -27,6 +29,7 @@ type reading struct {
 	doc        *paper.Document
 	lang       lang.Lang       // of the paper; the interface stays
 	typed      []checks.Remark // by the second person, not said yet
+	held       bool            // typed is what is there: what the shelf holds may be older
 	list       widget.List     // of remarks
 	lines      []laid.Line
 	width      int // for which they were laid
@@ -52,17 +55,27 @@ func newReading(e *screen.Env, inspection, of string, show func(check string) te
 // OpenPaper shows a paper of a kind before the second person; where nobody was asked to
 // read it, somebody is asked first.
 func OpenPaper(e *screen.Env, inspection string, kind checks.PaperKind, show func(check string) tea.Cmd) tea.Cmd {
+	return open(e, inspection, func(r desk.ReviewView) bool { return r.Kind == kind }, Ask(e, inspection, kind), show)
+}
+
+// OpenAgenda shows the agenda of a sitting before the second person; where nobody was
+// asked to read it, somebody is asked first.
+func OpenAgenda(e *screen.Env, sitting string) tea.Cmd {
+	of := checks.ReviewOf(checks.AgendaPaper, checks.PaperDetails{Sitting: sitting})
+	return open(e, desk.OfOffice, func(r desk.ReviewView) bool { return r.Of == of }, AskAgenda(e, sitting), nil)
+}
+
+// open shows the first paper that is meant, or asks.
+func open(e *screen.Env, inspection string, meant func(desk.ReviewView) bool, ask typed.Asking, show func(check string) tea.Cmd) tea.Cmd {
 	return screen.Ahead(e, func(ctx context.Context, d *desk.Desk) (string, error) {
 		list, err := d.ReviewState(ctx, inspection)
-		for _, r := range list {
-			if r.Kind == kind {
-				return r.Of, err
-			}
+		if at := slices.IndexFunc(list, meant); at >= 0 {
+			return list[at].Of, err
 		}
 		return "", err
 	}, func(of string) tea.Cmd {
 		if of == "" {
-			return Ask(e, inspection, kind).Open()
+			return ask.Open()
 		}
 		return Open(e, inspection, of, show)
 	})
@@ -87,9 +100,12 @@ func (s *reading) Open() tea.Cmd {
 		if number != s.asked {
 			return nil
 		}
-		s.doc, s.view, s.typed, s.lines = a.doc, &a.view, a.kept, nil
-		if !s.second() {
-			s.typed = nil
+		s.doc, s.view, s.lines = a.doc, &a.view, nil
+		switch {
+		case !s.second():
+			s.typed, s.held = nil, false
+		case !s.held:
+			s.typed, s.held = a.kept, true
 		}
 		s.list.Clamp(len(s.remarks()))
 		return nil
@@ -98,7 +114,7 @@ func (s *reading) Open() tea.Cmd {
 
 // second tells whether the author of this desk is the one who reads.
 func (s *reading) second() bool {
-	return s.view != nil && s.view.Barred == (lang.Text{}) && s.view.State == checks.ReviewAsked
+	return s.view != nil && s.view.Barred == (lang.Text{})
 }
 
 // returned tells whether remarks wait to be answered.
@@ -168,48 +184,32 @@ func (s *reading) Actions() []screen.Action {
 }
 
 func (s *reading) notSecond() lang.Text {
-	switch {
-	case s.view == nil:
+	if s.view == nil {
 		return words.Text("reading", nil)
-	case s.view.Barred != (lang.Text{}):
-		return s.view.Barred
-	case s.view.State != checks.ReviewAsked:
-		return words.Text("said-already", nil)
-	case !s.env.Desk.Author().Given:
-		return words.Text("no-name", nil)
 	}
-	return lang.Text{}
+	return s.view.Barred
 }
 
 func (s *reading) notReturned() lang.Text {
 	switch _, n := s.remark(); {
-	case !s.returned() || n == 0:
-		return words.Text("nothing-returned", nil)
-	case s.own():
-		return words.Text("own-remarks", nil)
-	}
-	return lang.Text{}
-}
-
-// own tells whether what came back was returned by the author of this desk: others
-// answer it.
-func (s *reading) own() bool {
-	return s.view.State == checks.ReviewReturned && checks.SamePerson(s.view.By, s.env.Desk.Author().Name)
-}
-
-// notAsking says why the paper is not asked to be read again.
-func (s *reading) notAsking() lang.Text {
-	switch {
 	case s.view == nil:
 		return words.Text("reading", nil)
-	case s.returned() && s.own():
-		return words.Text("own-remarks", nil)
-	case s.returned() && s.view.Open > 0:
-		return words.Text("open-remarks", lang.Args{"n": s.view.Open})
-	case s.view.State == checks.ReviewAsked && s.view.Current:
-		return words.Text("waits", nil)
+	case s.view.NoAnswer != (lang.Text{}):
+		return s.view.NoAnswer
+	case n == 0:
+		return words.Text("nothing-returned", nil)
 	}
 	return lang.Text{}
+}
+
+// own tells whether what came back is for others to answer.
+func (s *reading) own() bool { return s.view.NoAnswer != (lang.Text{}) }
+
+func (s *reading) notAsking() lang.Text {
+	if s.view == nil {
+		return words.Text("reading", nil)
+	}
+	return s.view.NoAsk
 }
 
 func (s *reading) nothingMarked() lang.Text {

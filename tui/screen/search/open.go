@@ -54,6 +54,9 @@ func (s *search) open() tea.Cmd {
 			return commission.Open(e, sitting)
 		}
 	case desk.SearchClause, desk.SearchCheck:
+		if h.Inspection != "" {
+			return check.Open(e, h.Inspection, h.Check, nil, nil)
+		}
 		return s.clause(h)
 	}
 	return s.record(h)

@@ -13,14 +13,20 @@ import (
 
 // row is a line of the list: a heading, a hit, or the way to more of a kind.
 type row struct {
-	head, count string
-	kind        string
-	hit         *desk.SearchHit
-	more        int // how many more there are
+	head  lang.Text
+	count string
+	kind  string
+	hit   *desk.SearchHit
+	more  int // how many more there are
 }
 
+func (r row) heads() bool { return r.head != (lang.Text{}) }
+
 // rows lists what was found, under headings.
-func (s *search) rows() []row {
+func (s *search) rows() []row { return s.laid }
+
+// lay lays the rows once something else was found, or is to be shown of it.
+func (s *search) lay() {
 	var out []row
 	for i := range s.found.Groups {
 		g := &s.found.Groups[i]
@@ -30,7 +36,7 @@ func (s *search) rows() []row {
 		if len(g.Hits) == 0 && s.kind == "" {
 			continue
 		}
-		out = append(out, row{head: s.env.In(desk.SearchKindWords(g.Kind)), count: strconv.Itoa(g.Count), kind: g.Kind})
+		out = append(out, row{head: desk.SearchKindWords(g.Kind), count: strconv.Itoa(g.Count), kind: g.Kind})
 		for j := range g.Hits {
 			out = append(out, row{hit: &g.Hits[j], kind: g.Kind})
 		}
@@ -38,11 +44,11 @@ func (s *search) rows() []row {
 			out = append(out, row{more: n, kind: g.Kind})
 		}
 	}
-	return out
+	s.laid = out
 }
 
 // stands tells on which rows the cursor stands: on all but headings.
-func (s *search) stands(i int) bool { return s.rows()[i].head == "" }
+func (s *search) stands(i int) bool { return !s.laid[i].heads() }
 
 // at gives the row under the cursor.
 func (s *search) at() (row, bool) {
@@ -50,7 +56,7 @@ func (s *search) at() (row, bool) {
 	if len(rows) == 0 {
 		return row{}, false
 	}
-	s.list.Settle(len(rows), 1, func(i int) bool { return rows[i].head == "" })
+	s.list.Settle(len(rows), 1, func(i int) bool { return !rows[i].heads() })
 	return rows[s.list.Cursor], true
 }
 
@@ -109,14 +115,14 @@ func (s *search) drawNothing(c widget.Canvas) {
 
 func (s *search) drawRows(c widget.Canvas, rows []row) {
 	from, to := s.list.Window(len(rows), c.Height())
-	if from > 0 && from == s.list.Cursor && rows[from-1].head != "" {
+	if from > 0 && from == s.list.Cursor && rows[from-1].heads() {
 		from, to = from-1, min(to, from-1+c.Height()) // the heading is seen with its first row
 	}
 	for i := from; i < to; i++ {
 		r, y := rows[i], i-from
 		switch {
-		case r.head != "":
-			widget.Heading(c, y, r.head, r.count)
+		case r.heads():
+			widget.Heading(c, y, s.env.In(r.head), r.count)
 		case r.hit == nil:
 			c.Put(3, y, theme.Muted, words.In(s.env, "more", lang.Args{"n": r.more}))
 		default:

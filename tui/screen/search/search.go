@@ -20,6 +20,7 @@ type search struct {
 	kind   string // of which all hits are listed; "": some of each
 	more   int    // pages of hits of that kind that were asked for
 	found  desk.SearchFound
+	laid   []row    // of what was found
 	asked  question // what was asked last
 	away   bool     // a question is on its way
 	list   widget.List
@@ -90,22 +91,43 @@ func (s *search) ask(again bool) tea.Cmd {
 		return nil
 	}
 	s.away, s.asked = true, q
-	return screen.Look(s.env, s, func(ctx context.Context, d *desk.Desk) (desk.SearchFound, error) {
-		ask := desk.SearchQuery{Text: q.text, Limit: q.limit}
+	inView := s.env.Viewed()
+	return screen.Look(s.env, s, func(ctx context.Context, d *desk.Desk) (answer, error) {
+		ask := desk.SearchQuery{Text: q.text, Limit: q.limit, InView: inView}
 		if q.kind != "" {
 			ask.Kinds = []string{q.kind}
 		}
-		return d.Search(ctx, ask)
-	}, func(f desk.SearchFound) tea.Cmd {
-		s.away = false
-		at, on := s.at()
-		s.found = f
-		s.list.Settle(len(s.rows()), 1, s.stands)
-		if on {
-			s.returnTo(at)
-		}
+		found, err := d.Search(ctx, ask)
+		return answer{found, err}, nil
+	}, s.answered)
+}
+
+// answer is what came back: a failure too, so that the next question can be asked.
+type answer struct {
+	found desk.SearchFound
+	err   error
+}
+
+// answered shows what came back. Where it failed nothing stands under the new words,
+// and whatever is typed next asks again.
+func (s *search) answered(a answer) tea.Cmd {
+	s.away = false
+	at, on := s.at()
+	s.found = a.found
+	s.lay()
+	s.list.Settle(len(s.rows()), 1, s.stands)
+	if on {
+		s.returnTo(at)
+	}
+	if a.err == nil {
 		return s.ask(false)
-	})
+	}
+	failed := s.env.Fail(a.err)
+	if s.question() != s.asked {
+		return tea.Batch(failed, s.ask(false))
+	}
+	s.asked = question{limit: -1} // whatever is asked next is another
+	return failed
 }
 
 // typed asks for what stands in the line now.
@@ -219,6 +241,7 @@ func (s *search) nextKind() tea.Cmd {
 
 func (s *search) show(kind string) tea.Cmd {
 	s.kind = kind
+	s.lay()
 	s.list, s.more = widget.List{}, 0
 	return s.ask(false)
 }

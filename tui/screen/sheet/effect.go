@@ -44,8 +44,21 @@ func (s *Sheet) askEffect() tea.Cmd {
 	})
 }
 
-// changesShown are the lines under «what will change».
+// changesShown are the lines under «what will change»: first what is known elsewhere.
 func (s *Sheet) changesShown() []Line {
+	return append(s.knownShown(), s.effectShown()...)
+}
+
+func (s *Sheet) knownShown() (out []Line) {
+	if s.Known != nil {
+		for _, t := range s.Known(s.Form.Values()) {
+			out = append(out, sentence(s.Env.In(t), theme.Unknown))
+		}
+	}
+	return out
+}
+
+func (s *Sheet) effectShown() []Line {
 	e := s.Env
 	if missing := s.Form.Missing(); len(missing) > 0 {
 		return []Line{sentence(words.In(e, "effect.missing", lang.Args{"field": missing[0].Label}), theme.Plain)}
@@ -102,7 +115,7 @@ func (s *Sheet) Draw(c widget.Canvas) {
 		return
 	}
 	title := words.In(s.Env, "effect", nil)
-	lines := s.changesShown()
+	lines, known := s.changesShown(), len(s.knownShown())
 	left, right := screen.Panes(c)
 	if right.Width() > 0 {
 		s.Form.Draw(left, s.Env.Lang)
@@ -114,7 +127,7 @@ func (s *Sheet) Draw(c widget.Canvas) {
 	if c.Height() >= tall {
 		n = moreLines
 	}
-	n = max(n, min(broken(lines), c.Height()/2-1)) // violations are hidden last
+	n = max(n, min(known+max(fewLines, broken(lines)), c.Height()/2-1)) // violations are hidden last
 	at := max(c.Height()-n-1, 0)
 	s.Form.Draw(c.Rows(0, at), s.Env.Lang)
 	count := ""

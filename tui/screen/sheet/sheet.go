@@ -16,6 +16,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"ashyq/checks/desk"
+	"ashyq/checks/lang"
 	"ashyq/tui/form"
 	"ashyq/tui/keys"
 	"ashyq/tui/screen"
@@ -41,6 +42,9 @@ type Sheet struct {
 	// Effect says what writing would change. Nil, or a nil result: nothing is
 	// shown.
 	Effect func(v form.Values) func(context.Context, *desk.Desk) (desk.Effect, error)
+	// Known says what is known elsewhere and speaks against what would be written; it
+	// stands before what would change. Nil: nothing.
+	Known func(v form.Values) []lang.Text
 	// Suggest finds what to offer under a field. Nil, or a nil result: nothing.
 	Suggest func(field, typed string) func(context.Context, *desk.Desk) ([]form.Suggestion, error)
 	// Before finds what stood in the fields when the same was asked before. It is asked
@@ -97,6 +101,9 @@ func (s *Sheet) Actions() []screen.Action {
 		act = "form-look"
 	}
 	out := []screen.Action{screen.Can(act, s.write)}
+	if s.Form.Suggesting() {
+		out = append(out, screen.Can("form-take", nil))
+	}
 	if _, ok := s.Form.Recalled(); ok {
 		out = append(out, screen.Can("form-earlier", s.takeOver))
 	}

@@ -22,6 +22,7 @@ const (
 	peekFrom  = 15
 	peekLines = 4
 	leastRow  = 31
+	leastWide = 72 // in a narrower window addresses do not stand side by side
 	goodRow   = 66 // with so much left, columns grow to hold their addresses
 	labelAt   = 4  // where the label of a row begins
 )
@@ -131,6 +132,9 @@ func (s *stand) columns(w int) (width, from, to int) {
 	width = max(width, widget.Width(s.words(cell{lapsed: true}))) + 2
 	n := len(s.grid.places)
 	fit := max(1, (w-leastRow)/width)
+	if w < leastWide {
+		fit = 1
+	}
 	switch {
 	case n <= fit:
 		to = n
@@ -309,7 +313,7 @@ func (s *stand) drawPeek(c widget.Canvas) {
 			y++
 		}
 	}
-	c.Put(1, peekLines-1, theme.Plain, widget.Fit(s.about(said, place), c.Width()-2))
+	c.Put(1, peekLines-1, theme.Plain, widget.Fit(s.about(l, said, place), c.Width()-2))
 }
 
 // whole tells whether the help of the part speaks of this row: of one that is
@@ -322,10 +326,12 @@ func (s *stand) whole(l line) bool {
 }
 
 // about is what else is known of a cell, on a line.
-func (s *stand) about(c cell, place string) string {
+func (s *stand) about(l line, c cell, place string) string {
 	e := s.env
-	out := []string{s.words(c)}
+	out, last := []string{s.words(c)}, s.lastTime(l, place)
 	switch {
+	case c.state == "" && last != "":
+		out, last = append(out, last), ""
 	case c.follows && c.state != "":
 		out = append(out, words.In(e, "follows", nil))
 		for _, r := range c.why {
@@ -336,17 +342,26 @@ func (s *stand) about(c cell, place string) string {
 	default:
 		out = append(out, words.In(e, "no-note", nil))
 	}
-	if visit := s.visit(place); visit != nil {
+	visit := s.visit(place)
+	if visit != nil {
+		out = append(out, words.In(e, "photos", lang.Args{"n": len(visit.Files)}))
+	}
+	switch {
+	case c.state == "": // the hour at which other rows were looked at is not one of this row
+	case visit != nil:
 		m := visit.At
-		out = append(out, words.In(e, "photos", lang.Args{"n": len(visit.Files)}), m.Day.Digits())
+		out = append(out, m.Day.Digits())
 		if m.Minute >= 0 {
 			out[len(out)-1] += fmt.Sprintf(" %02d:%02d", m.Minute/60, m.Minute%60)
 		}
 		if visit.Source != "" {
 			out = append(out, lang.Line(visit.Source))
 		}
-	} else if c.by != nil {
+	case c.by != nil:
 		out = append(out, c.by.At.Day.Digits())
+	}
+	if last != "" {
+		out = append(out, last)
 	}
 	return strings.Join(out, " · ")
 }

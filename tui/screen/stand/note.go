@@ -186,7 +186,7 @@ func (s *stand) photo() tea.Cmd {
 			return d.ChangeEvidence(ctx, visit.ID, desk.EvidenceInput{Files: v["files"]})
 		})
 	}
-	return sheet.Open(s.env, typed.Offer{Files: map[string][]string{"files": nil}}.On(n))
+	return sheet.Open(s.env, typed.Offer{Files: map[string][]string{"files": desk.PhotoEndings()}}.On(n))
 }
 
 // addPremises asks for an address at which the holder is.

@@ -21,11 +21,12 @@ type stand struct {
 	grid    *grid  // nil until it is read
 	rows    widget.List
 	column  int
-	placed  bool        // the cursor was put on the first cell that waits
-	draft   *desk.Draft // of a note, to be taken up
-	pending []*answer   // said, and not yet seen in what was read
-	source  string      // who showed the last one, for the next address
-	before  []cell      // what stood before something was taken back: the cursor goes where it differs
+	placed  bool         // the cursor was put on the first cell that waits
+	draft   *desk.Draft  // of a note, to be taken up
+	pending []*answer    // said, and not yet seen in what was read
+	source  string       // who showed the last one, for the next address
+	last    *desk.Before // the holder's earlier inspection; nil: there is none
+	before  []cell       // what stood before something was taken back: the cursor goes where it differs
 }
 
 // Open opens the sheet of the stands of an inspection.
@@ -41,9 +42,19 @@ func (s *stand) Open() tea.Cmd {
 			settled = append(settled, a)
 		}
 	}
-	return screen.Look(s.env, s, func(ctx context.Context, d *desk.Desk) (desk.CheckView, error) {
-		return d.Check(ctx, s.id, "")
-	}, func(v desk.CheckView) tea.Cmd {
+	type read struct {
+		view desk.CheckView
+		last *desk.Before
+	}
+	return screen.Look(s.env, s, func(ctx context.Context, d *desk.Desk) (out read, err error) {
+		if out.last, err = d.Before(ctx, s.id); err != nil {
+			out.last = nil // the grid can be filled in without it
+		}
+		out.view, err = d.Check(ctx, s.id, "")
+		return out, err
+	}, func(r read) tea.Cmd {
+		v := r.view
+		s.last = r.last
 		s.pending = slices.DeleteFunc(s.pending, func(a *answer) bool { return slices.Contains(settled, a) })
 		return s.show(v)
 	})

@@ -12,8 +12,10 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"ashyq/checks"
+	"ashyq/checks/calendar"
 	"ashyq/checks/desk"
 	"ashyq/checks/lang"
+	"ashyq/checks/photo/phototest"
 	"ashyq/tui/screen/stand"
 	"ashyq/tui/tuitest"
 )
@@ -264,6 +266,50 @@ func TestAPhotoBelongsToWhatWasRecorded(t *testing.T) {
 		t.Errorf("recorded %+v", e)
 	}
 	s.Shows("файлов: 1")
+}
+
+// For a photograph only photographs are shown; one key shows the other files too, and of a
+// photograph it is said what it tells itself.
+func TestOnlyPhotographsAreChosenForAStand(t *testing.T) {
+	s := visit(t, in(lang.RU, 80, 24), akimat)
+	dir := t.TempDir()
+	s.Must(os.WriteFile(filepath.Join(dir, "стенд.JPG"), phototest.JPEG(phototest.Says{Taken: "2026:01:20 09:05:00"}), 0o600))
+	s.Must(os.WriteFile(filepath.Join(dir, "журнал.csv"), []byte("a;b"), 0o600))
+	s.Press("a", "o")
+	s.Paste(dir + "/")
+	s.Press("f7")
+	s.Shows("стенд.JPG", "Изображение, пикселей", "09:05")
+	s.Lacks("журнал.csv")
+	s.Press("f4")
+	s.Shows("стенд.JPG", "журнал.csv")
+}
+
+// A row that nobody has looked at yet tells what was seen of it in the earlier inspection,
+// and no hour of this one.
+func TestTheStandTellsWhatWasSeenLastTime(t *testing.T) {
+	s := visit(t, in(lang.RU, 80, 24), akimat)
+	s.OnRow("Размещение стенда")
+	s.Press("s")
+	s.Type("без графика")
+	s.Press("ctrl+s")
+	s.Lacks("20.01.2026 10:00") // when the row above was looked at
+	span, err := calendar.ParseSpan("2025-07-01..2025-12-31")
+	s.Must(err)
+	first, _, err := s.Desk.ListEvidence(context.Background(), s.id)
+	if s.Must(err); len(first) != 1 {
+		t.Fatalf("%+v", first)
+	}
+	_, v := s.finding()
+	next, err := s.Desk.OpenInspection(context.Background(), desk.InspectionInput{
+		Holder: akimat, Form: checks.OnSite, Period: span, AsOf: s.Desk.Today(),
+	})
+	s.Must(err)
+	s.perform(stand.Open(s.Bench.Env(), next.ID))
+	s.OnRow("Размещение стенда")
+	s.Shows("○ не осмотрено", "в прошлом деле "+v.Case.Inspection.Number+" (20.01.2026): ± неполно")
+	s.Press("a")
+	s.OnRow("о своей деятельности")
+	s.Lacks("в прошлом деле")
 }
 
 // What is seen after the as-of date proves nothing: the sheet says so before

@@ -126,7 +126,7 @@ func (s *trend) drawCounts(c widget.Canvas, g grid) (y int) {
 	}
 	y = 2
 	for i := g.from; i < g.from+g.count; i++ {
-		c.Put(g.x(i)+1, y, theme.Plain, picture.Bar(bar(s.view.Points[i].Summary), column-1))
+		c.Put(g.x(i)+1, y, theme.Plain, picture.Verdicts(s.view.Points[i].Summary, column-1))
 	}
 	for _, v := range []checks.Verdict{checks.NotMet, checks.PartlyMet, checks.CannotTell, checks.NotChecked} {
 		y++
@@ -137,11 +137,6 @@ func (s *trend) drawCounts(c widget.Canvas, g grid) (y int) {
 		}
 	}
 	return y + 1
-}
-
-// bar makes the counts of a bar of the figures of an inspection.
-func bar(m checks.Summary) checks.UnitCount {
-	return checks.UnitCount{Kept: m.Met, Broken: m.PartlyMet + m.NotMet, Unknown: m.CannotTell, Unlooked: m.NotChecked}
 }
 
 // drawLine draws a check through the inspections, and what changed last.
@@ -283,8 +278,9 @@ func (s *trend) ofInspection(p checks.TrendPoint, whole bool) []aid.Line {
 	case p.Shared != nil:
 		was, now := p.Shared.Was, p.Shared.Now
 		out = append(out, aid.Line{Label: words.In(e, "beside", nil), Text: words.In(e, "shared", lang.Args{
-			"n": p.Shared.Checks, "met": was.Met, "met2": now.Met, "broken": was.NotMet + was.PartlyMet, "broken2": now.NotMet + now.PartlyMet,
-			"unknown": was.CannotTell + was.NotChecked, "unknown2": now.CannotTell + now.NotChecked,
+			"n":   p.Shared.Checks,
+			"met": was.Met, "met2": now.Met, "partly": was.PartlyMet, "partly2": now.PartlyMet, "broken": was.NotMet, "broken2": now.NotMet,
+			"unknown": was.CannotTell, "unknown2": now.CannotTell, "unlooked": was.NotChecked, "unlooked2": now.NotChecked,
 		})})
 	}
 	return out

@@ -49,6 +49,14 @@ func (e *Earlier) Option(field, value string, said lang.Text, m checks.Mark) {
 	e.fields[field] = form.Recall{Said: words.Text("before", args), Values: []string{value}}
 }
 
+// Along says what else comes with the value of a field when it is taken over.
+func (e *Earlier) Along(field string, also form.Values) {
+	if r, ok := e.fields[field]; ok {
+		r.Also = also
+		e.fields[field] = r
+	}
+}
+
 // mostSaid bounds how much of an earlier text is said, in letters: it is taken whole.
 const mostSaid = 160
 

@@ -94,7 +94,7 @@ func TestARoundHoldsUpNobody(t *testing.T) {
 	s, _ := stage(t, lang.EN, 80, 24)
 	s.Held = true
 	s.Press("f9")
-	s.Press("[", "[", "[", "[")
+	s.Press("[", "[", "[", "[", "tab")
 	s.Seek("2025-012")
 	s.Press("enter")
 	covered := func() int {

@@ -27,20 +27,30 @@ func (s *whole) Draw(c widget.Canvas) {
 		return
 	}
 	left, right := screen.Panes(c)
+	s.strip = false
 	if right.Width() > 0 {
 		s.drawMonths(left.Rows(0, left.Height()-1))
 		s.drawLegend(left.Rows(left.Height()-1, 1))
 		s.drawDay(right)
 		return
 	}
+	if s.strip = strips(c); s.strip {
+		s.drawStrip(c.Rows(0, stripHeight))
+		s.drawBelow(c.Rows(stripHeight, c.Height()-stripHeight), 4)
+		return
+	}
 	above := monthHeight * max(1, (c.Height()-7)/monthHeight)
 	s.drawMonths(c.Rows(0, above))
-	below := c.Rows(above, c.Height()-above)
-	if below.Height() >= 6 {
-		s.drawLegend(below.Rows(0, 1))
-		below = below.Rows(1, below.Height()-1)
+	s.drawBelow(c.Rows(above, c.Height()-above), 6)
+}
+
+// drawBelow draws the legend, where there are enough lines, and the day.
+func (s *whole) drawBelow(c widget.Canvas, least int) {
+	if c.Height() >= least {
+		s.drawLegend(c.Rows(0, 1))
+		c = c.Rows(1, c.Height()-1)
 	}
-	s.drawDay(below)
+	s.drawDay(c)
 }
 
 // drawMonths draws as many months as there is room for, whole years of them where
@@ -83,6 +93,9 @@ func (s *whole) drawMonth(c widget.Canvas, m int) {
 		if len(text) < 2 {
 			text = " " + text
 		}
+		if d == s.at {
+			mark = markCursor
+		}
 		x := c.Put(at*3, row, look, text)
 		c.Put(x, row, look, mark)
 		if d == s.at {
@@ -115,7 +128,8 @@ const (
 	markCorrected = "="
 	markDisputed  = "!"
 	markOff       = "·"
-	markToday     = "◂"
+	markToday     = "@"
+	markCursor    = "◂" // the day itself is told beside the months, with what is known of it
 )
 
 // mark gives the sign behind a day, and how the day looks.

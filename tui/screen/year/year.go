@@ -18,6 +18,8 @@ type whole struct {
 	env  *screen.Env
 	days desk.CalendarView // without a calendar until it is read
 	at   calendar.Day      // under the cursor
+
+	strip bool // it was drawn with a month in each line
 }
 
 // Open opens the year of a day, at that day; no day is today.
@@ -134,6 +136,14 @@ func (s *whole) nextNoted() tea.Cmd {
 
 // Key implements screen.Screen.
 func (s *whole) Key(k keys.Key) (tea.Cmd, bool) {
+	switch {
+	case s.strip && k == keys.Up:
+		s.month(-1)
+		return nil, true
+	case s.strip && k == keys.Down:
+		s.month(1)
+		return nil, true
+	}
 	switch k {
 	case keys.Left:
 		s.stand(s.at.Add(-1))
