@@ -127,6 +127,9 @@ var places = []place{
 	{name: "calendar-correct", keys: []string{"b", "c"}},
 	{name: "proofs", first: "2025-002", keys: []string{"x"}},
 	{name: "premises", first: "2025-002", keys: []string{"z"}},
+	{name: "conflicts-none", first: "2025-002", keys: []string{"f6"}},
+	{name: "review-ask", first: "2026-001", keys: []string{"f9", "r"}},
+	{name: "copy", first: "2025-002", keys: []string{"filter weekly-blog", "enter", "c"}},
 	{name: "quit", keys: []string{"ctrl+c"}},
 }
 

@@ -16,7 +16,7 @@ func TestAnOfficeThatIsGivenUpWhileItIsOpenedLeavesNothing(t *testing.T) {
 	stop()
 	var out, told bytes.Buffer
 	code := start(ctx, world{
-		args: []string{"demo", "holders"}, stdout: &out, stderr: &told,
+		args: []string{"demo", "holders", "list"}, stdout: &out, stderr: &told,
 		getenv: func(string) string { return "" }, user: func() string { return "sysuser" },
 	})
 	if code != exitRefused || told.Len() == 0 {

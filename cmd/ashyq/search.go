@@ -15,7 +15,7 @@ import (
 // searchCmd looks for words everywhere.
 type searchCmd struct {
 	Text       []string `arg:"" name:"search"`
-	Kind       []string `placeholder:"kind"`
+	Kind       []string `placeholder:"kind" sep:"none"`
 	Inspection string   `placeholder:"inspection"`
 	Limit      int      `placeholder:"number"`
 }

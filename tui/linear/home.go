@@ -2,6 +2,7 @@ package linear
 
 import (
 	"errors"
+	"slices"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -10,6 +11,7 @@ import (
 	"ashyq/checks/journal"
 	"ashyq/checks/lang"
 	"ashyq/tui/screen/home"
+	"ashyq/tui/screen/office"
 	"ashyq/tui/screen/typed"
 )
 
@@ -57,6 +59,10 @@ func (t *talk) atHome() ([]option, error) {
 	} else {
 		t.say("home", lang.Args{"today": today, "n": open})
 	}
+	nameless := !t.env.Sample && !t.env.Desk.Author().Given
+	if nameless {
+		t.say("home.nameless", lang.Args{"name": lang.Line(t.env.Desk.Author().Name)})
+	}
 	begin := act(words.Text("home.open", nil), t.open)
 	list := acts(
 		option{name: words.Text("home.needs", nil), do: when(open > 0, t.needs)},
@@ -73,7 +79,10 @@ func (t *talk) atHome() ([]option, error) {
 		act(words.Text("home.quit", nil), func() error { return errQuit }),
 	)
 	if open == 0 { // the first minute: an empty line begins it
-		return append([]option{begin}, without(list, begin.name)...), nil
+		list = append([]option{begin}, without(list, begin.name)...)
+	}
+	if nameless { // whoever writes stands under every entry; the next step stays the first
+		list = slices.Insert(list, 1, act(words.Text("home.name", nil), func() error { return t.through(office.AskName(t.env)) }))
 	}
 	return list, nil
 }

@@ -97,7 +97,7 @@ func (t *talk) other(s screen.Screen) error {
 func (t *talk) body(s screen.Screen) (here string) {
 	c := widget.NewCanvas(paneWidth, paneHeight)
 	s.Draw(c)
-	for line := range strings.SplitSeq(c.Plain(), "\n") {
+	for _, line := range unwrapped(strings.Split(c.Plain(), "\n")) {
 		said := rowWords(line)
 		if said == "" {
 			continue
@@ -114,6 +114,7 @@ func (t *talk) body(s screen.Screen) (here string) {
 // rowWords says a row: its columns are facts, signs beside words are left out.
 func rowWords(line string) string {
 	var facts []string
+	line = strings.ReplaceAll(line, "──", "  ") // a rule parts a heading from its count
 	for _, cell := range strings.Split(strings.Trim(line, " ─│"), "  ") {
 		cell = strings.Trim(cell, " ─│▸◂^")
 		cell = unsigned(cell)
@@ -153,14 +154,23 @@ func (t *talk) run(f func() tea.Cmd) error { return t.through(f()) }
 // actOf runs an act of the screen in front by its id; false where it cannot be done,
 // and why was said.
 func (t *talk) actOf(s screen.Screen, id string) (done bool, err error) {
+	do, ok := t.ready(s, id)
+	if !ok {
+		return false, nil
+	}
+	return true, t.run(do)
+}
+
+// ready finds an act of a screen that can be done now; where it cannot, why is said.
+func (t *talk) ready(s screen.Screen, id string) (do func() tea.Cmd, ok bool) {
 	list := s.Actions()
 	i := slices.IndexFunc(list, func(a screen.Action) bool { return a.ID == id })
 	if i < 0 {
-		return false, nil
+		return nil, false
 	}
 	if ready, why := list[i].Ready(); !ready {
 		t.tell(why)
-		return false, nil
+		return nil, false
 	}
-	return true, t.through(list[i].Run(t.env))
+	return func() tea.Cmd { return list[i].Run(t.env) }, true
 }

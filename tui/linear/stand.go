@@ -4,6 +4,7 @@ import (
 	"errors"
 	"strings"
 
+	"ashyq/checks"
 	"ashyq/checks/lang"
 	"ashyq/tui/screen"
 	"ashyq/tui/screen/stand"
@@ -78,24 +79,35 @@ func (t *talk) row(front screen.Screen, row stand.Row) error {
 		case at == 6:
 			return errLeave
 		default:
-			return t.answerRow(front, at, options[at].name)
+			return t.answerRow(front, at)
 		}
 	}
 }
 
+// states are what the four keys say, in their order.
+var states = []checks.ItemState{checks.Present, checks.Incomplete, checks.Absent, checks.Unseen}
+
 // answerRow gives the answer, and says what was taken for it and that it is written:
-// nobody sees the sheet change.
-func (t *talk) answerRow(front screen.Screen, at int, name lang.Text) error {
-	faults := t.faults
-	if at < len(fourLetters) {
-		t.say("answered", lang.Args{"value": name})
+// nobody sees the sheet change. An answer that needs a note opens a sheet, which says
+// itself whether it was written.
+func (t *talk) answerRow(front screen.Screen, at int) error {
+	if at >= len(states) {
+		_, err := t.actOf(front, standActs[at])
+		return err
 	}
-	t.told = ""
-	done, err := t.actOf(front, standActs[at])
-	if done && err == nil && at < len(fourLetters) && t.told == "" && t.faults == faults {
+	do, ok := t.ready(front, standActs[at])
+	if !ok {
+		return nil
+	}
+	t.say("answered", lang.Args{"value": states[at].Words()})
+	faults := t.faults
+	t.pump(do())
+	asked := t.env.Front() != front
+	t.report()
+	if !asked && t.told == "" && t.faults == faults {
 		t.written()
 	}
-	return err
+	return t.through(nil)
 }
 
 // fourLetters are under the fingers of the left hand.

@@ -24,7 +24,7 @@ func firstMinute(l lang.Lang) []string {
 		"Ақбоз қ., Арман көшесі, 4", "", // premises
 		"", "", "", "", // period, as of, form, opened
 		"1", w[3], "4(15)", // the requirement
-		"1", "14.05", "", w[4], "", "", "", "", "", "", "1", // an event
+		"1", "", "14.05", "", w[4], "", "", "", "", "", "", "1", // an event
 		"2", "", "", w[5], "3", // a source that is complete, left for later
 		"4", "4", w[6], "", "", "1", // the verdict
 		w[7], w[7], "4", "2", w[7], // the memo is read

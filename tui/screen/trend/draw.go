@@ -178,6 +178,8 @@ func (s *trend) change(change checks.Change) widget.Cell {
 		like = checks.PartlyMet
 	case checks.Untold:
 		like = checks.CannotTell
+	case checks.Unlooked:
+		like = checks.NotChecked
 	}
 	sign, style := theme.Verdict(like)
 	return widget.Cell{Text: sign + " " + s.env.In(change.Words()), Style: style}
