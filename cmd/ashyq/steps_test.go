@@ -3,8 +3,10 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -38,7 +40,8 @@ type step struct {
 	Answers     map[string]map[string]bool `json:"answers"`  // live matters, by inspection
 	// Papers and what followed them, by inspection and of the office; none in the
 	// databases that were kept before there were any.
-	Papers map[string][]string `json:"papers,omitempty"`
+	Papers  map[string][]string `json:"papers,omitempty"`
+	Reviews map[string][]string `json:"reviews,omitempty"` // by inspection: paper, what was said last, remarks
 }
 
 func openStep(t *testing.T, path string) {
@@ -89,7 +92,7 @@ func readStep(t *testing.T, store *db.Store) step {
 	out := step{
 		Entries: report.Entries, Attachments: report.Attachments,
 		Evidence: map[string]int{}, Sealed: map[string]checks.Verdict{}, Answers: map[string]map[string]bool{},
-		Papers: map[string][]string{},
+		Papers: map[string][]string{}, Reviews: map[string][]string{},
 	}
 	err = store.Read(t.Context(), func(r journal.Reader) error {
 		rows, err := r.Inspections(journal.InspectionQuery{})
@@ -108,6 +111,9 @@ func readStep(t *testing.T, store *db.Store) step {
 				out.Answers[row.Number][q.Matter()] = true
 			}
 			out.Papers[row.Number] = papersOf(c)
+			if said := reviewsOf(c); len(said) > 0 {
+				out.Reviews[row.Number] = said
+			}
 			if closed := c.Closed(); closed != nil {
 				for _, f := range closed.Findings {
 					out.Sealed[row.Number+" "+f.Check] = f.Verdict
@@ -196,4 +202,14 @@ func asJSON(t *testing.T, v any) string {
 		t.Fatal(err)
 	}
 	return string(b)
+}
+
+// reviewsOf says how each paper stands that a second person reads, in their order.
+func reviewsOf(c *checks.Case) []string {
+	var out []string
+	for _, of := range slices.Sorted(maps.Keys(c.Reviews)) {
+		last := c.Reviews[of].Last()
+		out = append(out, fmt.Sprintf("%s %s by %s, words %d, remarks %d", of, last.Value, last.Mark.Author, len(c.Reviews[of].Course), len(last.Remarks)))
+	}
+	return out
 }
