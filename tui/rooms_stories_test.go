@@ -161,7 +161,7 @@ func TestADayIsCorrectedAndTakenBack(t *testing.T) {
 	s.Type("order 5 of 19.01.2026")
 	s.Press("ctrl+s")
 	s.Wait(time.Second)
-	s.Shows("working days: 246", "21=", "day of mourning", "order 5 of 19.01.2026", "= our correction")
+	s.Shows("working days: 246", "21◂", "day of mourning", "order 5 of 19.01.2026", "= our correction")
 	days, err := s.Desk.Calendar(context.Background())
 	s.Must(err)
 	day, _ := calendar.ParseDay("2026-01-21")

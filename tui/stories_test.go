@@ -365,7 +365,7 @@ func TestNothingIsDoneInAWindowTooSmallToSeeIt(t *testing.T) {
 	s := tuitest.Open(t, tuitest.Options{Office: true, First: "2025-003", Width: 80, Height: 24, Lang: lang.EN})
 	s.SeekCheck("openness-plan")
 	s.Press("n")
-	s.Press("end")
+	s.Press("down", "down")
 	s.Type("Plan")
 	s.Resize(40, 10)
 	s.Shows("40×10")
