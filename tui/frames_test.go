@@ -218,7 +218,7 @@ func TestNoLineIsWiderThanTheWindowAndNoneIsTooMany(t *testing.T) {
 			all = append(all, [2]int{w, h})
 		}
 	}
-	for range 500 {
+	for range 120 {
 		all = append(all, [2]int{1 + chance.IntN(200), 1 + chance.IntN(70)})
 	}
 	langs := lang.Langs()
