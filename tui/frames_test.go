@@ -208,7 +208,7 @@ func TestNoLineIsWiderThanTheWindowAndNoneIsTooMany(t *testing.T) {
 	t.Logf("seed %d", seed)
 	chance := rand.New(rand.NewPCG(seed, 1))
 	var all [][2]int
-	for w := 1; w <= 160; w++ {
+	for w := 1; w <= 160; w += 2 { // the others come by chance
 		for _, h := range []int{5, 16, 40} {
 			all = append(all, [2]int{w, h})
 		}
