@@ -39,10 +39,11 @@ func TestWhatNeedsAnybodyIsAskedByOneKey(t *testing.T) {
 	s.Lacks("бетте табылғаны")
 }
 
-// What is found on pages is counted behind the screen: by the time the list is looked
-// at, nothing is left to be counted.
+// What is found on pages is counted behind the screen, of those whose inspections are
+// shown: by the time everybody's list is looked at, nothing is left to be counted.
 func TestPagesAreLookedThroughBehindTheScreen(t *testing.T) {
 	s := tuitest.Open(t, tuitest.Options{Office: true, Lang: lang.RU})
+	s.Press("m")
 	n, err := s.Desk.Needs(context.Background(), desk.NeedsQuery{})
 	s.Must(err)
 	if n.Uncounted != 0 || n.Count[desk.NeedProposals] == 0 {

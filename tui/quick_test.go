@@ -20,7 +20,7 @@ func TestAFrameAsksLittleOfTheMemory(t *testing.T) {
 					t.Fatal("an empty frame")
 				}
 			})
-			if allocs > 16000 {
+			if allocs > 8000 {
 				t.Errorf("a frame takes %.0f allocations", allocs)
 			}
 		})

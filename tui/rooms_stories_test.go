@@ -161,16 +161,19 @@ func TestADayIsCorrectedAndTakenBack(t *testing.T) {
 	s.Type("order 5 of 19.01.2026")
 	s.Press("ctrl+s")
 	s.Wait(time.Second)
-	s.Shows("working days: 246", "21◂", "day of mourning", "order 5 of 19.01.2026", "= our correction")
+	s.Shows("working days: 246", "day of mourning", "order 5 of 19.01.2026", "= our correction")
+	s.Press("left") // the cursor hides the sign of its day
+	s.Shows("21=")
 	days, err := s.Desk.Calendar(context.Background())
 	s.Must(err)
 	day, _ := calendar.ParseDay("2026-01-21")
 	if working, _ := days.Working(day); working {
 		t.Error("the day is still worked")
 	}
-	s.Press("ctrl+z")
+	s.Press("right", "ctrl+z")
 	s.Wait(time.Second)
 	s.Shows("working days: 247")
+	s.Press("left")
 	s.Lacks("order 5", "21=")
 }
 

@@ -1,6 +1,8 @@
 package standard
 
 import (
+	"slices"
+
 	"ashyq/checks/calendar"
 	"ashyq/checks/lang"
 )
@@ -10,7 +12,6 @@ import (
 // unsettled: they belong to the edition before it and to itself.
 type Timeline struct {
 	stretches []stretch
-	note      lang.Text
 }
 
 // never is a span without a day.
@@ -18,9 +19,12 @@ var never = calendar.Span{From: 2, To: 1}
 
 // stretch is the time of one edition.
 type stretch struct {
-	edition           string
+	edition, act      string // its id, and its name in a sentence
 	certain, possible calendar.Span
 }
+
+// unsettled tells whether the day on which the edition begins is not known.
+func (s stretch) unsettled() bool { return s.certain.From != s.possible.From }
 
 // Timeline lays out the editions. published is the day of first official
 // publication of the edition whose start hangs on it; zero, or a day that
@@ -49,18 +53,10 @@ func (t *Timeline) add(e *Edition, earliest, latest calendar.Day) {
 	}
 	t.stretches = append(t.stretches, stretch{
 		edition:  e.ID,
+		act:      e.Act,
 		certain:  calendar.Span{From: latest, To: e.Until},
 		possible: calendar.Span{From: earliest, To: e.Until},
 	})
-	if earliest != latest {
-		said := messages().Text("timeline.assumed", lang.Args{"edition": e.Act, "from": earliest, "last": latest.Add(-1)})
-		t.note = eachText(t.note, said, func(before, now string) string {
-			if before == "" {
-				return now
-			}
-			return before + ". " + now
-		})
-	}
 }
 
 // AcceptsPublication says why a day cannot be the day of first official
@@ -109,7 +105,22 @@ func (t Timeline) Spans(edition string) (certain, possible calendar.Span) {
 }
 
 // Assumed tells whether the start of an edition is assumed, not known.
-func (t Timeline) Assumed() bool { return t.note != lang.Text{} }
+func (t Timeline) Assumed() bool { return slices.ContainsFunc(t.stretches, stretch.unsettled) }
 
 // Note says which days are unsettled and why; empty when none are.
-func (t Timeline) Note() lang.Text { return t.note }
+func (t Timeline) Note() lang.Text {
+	var note lang.Text
+	for _, s := range t.stretches {
+		if !s.unsettled() {
+			continue
+		}
+		said := messages().Text("timeline.assumed", lang.Args{"edition": s.act, "from": s.possible.From, "last": s.certain.From.Add(-1)})
+		note = eachText(note, said, func(before, now string) string {
+			if before == "" {
+				return now
+			}
+			return before + ". " + now
+		})
+	}
+	return note
+}

@@ -128,7 +128,7 @@ func TestAVerdictAtAnAddressNeedsTheStandard(t *testing.T) {
 	v := s.view(ministry)
 	q := checks.Question{Check: "accessibility", Part: "stand-access", Premises: v.Holder.Holder.Premises[1].ID}
 	s.goes(evidence.Verdict(s.Bench.Env(), v, q))
-	s.Shows("бақылау субъектісіне") // what it is, remote control may not look at
+	s.says("Қашықтан бақылау бақылау субъектісіне бармай жүргізіледі") // what it is, remote control may not look at
 	s.Press("esc")
 	s.Must(s.Desk.ChangeInspection(context.Background(), ministry, desk.InspectionChange{Form: checks.Monitoring}))
 	v = s.view(ministry)
