@@ -13,7 +13,7 @@ import (
 // What is read at most to see whether it holds a phrase: so many things, and so many
 // bytes of them.
 const (
-	mostFollowed      = 1000
+	mostFollowed      = 500
 	mostFollowedBytes = 4 << 20
 )
 
