@@ -22,6 +22,8 @@ type keyring interface {
 	heads() (map[journal.Hash]journal.Head, error)
 	// keep stores the private half of a new stream.
 	keep(stream journal.Hash, key ed25519.PrivateKey) error
+	// private gives the private half of a stream; errNoKey where it is not here.
+	private(stream journal.Hash) (ed25519.PrivateKey, error)
 	// forget takes back a stream whose first entry was not written after all.
 	forget(stream journal.Hash)
 	// ready tells whether a head can be noted.
@@ -33,16 +35,19 @@ type keyring interface {
 
 func newKeyring(o Options) keyring {
 	if o.MemoryKey {
-		return &pocket{noted: map[journal.Hash]journal.Head{}}
+		return &pocket{noted: map[journal.Hash]journal.Head{}, keys: map[journal.Hash]ed25519.PrivateKey{}}
 	}
 	return folder(o.KeyDir)
 }
 
-// pocket is a keyring in memory, for a database that is thrown away. The
-// private half itself is not kept: nothing outlives the process to be signed.
+// errNoKey says that the private half of a stream is not here.
+var errNoKey = errors.New("db: the key of this stream is not here")
+
+// pocket is a keyring in memory, for a database that is thrown away.
 type pocket struct {
 	mu    sync.Mutex
 	noted map[journal.Hash]journal.Head
+	keys  map[journal.Hash]ed25519.PrivateKey
 }
 
 func (p *pocket) heads() (map[journal.Hash]journal.Head, error) {
@@ -55,14 +60,27 @@ func (p *pocket) heads() (map[journal.Hash]journal.Head, error) {
 	return out, nil
 }
 
-func (p *pocket) keep(stream journal.Hash, _ ed25519.PrivateKey) error {
+func (p *pocket) keep(stream journal.Hash, key ed25519.PrivateKey) error {
+	p.mu.Lock()
+	p.keys[stream] = key
+	p.mu.Unlock()
 	return p.note(journal.Head{Stream: stream})
+}
+
+func (p *pocket) private(stream journal.Hash) (ed25519.PrivateKey, error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if key := p.keys[stream]; key != nil {
+		return key, nil
+	}
+	return nil, errNoKey
 }
 
 func (p *pocket) forget(stream journal.Hash) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	delete(p.noted, stream)
+	delete(p.keys, stream)
 }
 
 func (p *pocket) ready(journal.Hash) error { return nil }
@@ -134,6 +152,27 @@ func (f folder) keep(stream journal.Hash, key ed25519.PrivateKey) error {
 		return err
 	}
 	return f.write(stream, "", hex.EncodeToString(key.Seed())+"\n", true)
+}
+
+// private reads the seed. A file that holds another key than its name says is no key
+// of this stream.
+func (f folder) private(stream journal.Hash) (ed25519.PrivateKey, error) {
+	text, err := os.ReadFile(f.path(stream, ""))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, errNoKey
+	}
+	if err != nil {
+		return nil, err
+	}
+	seed, err := hex.DecodeString(strings.TrimSpace(string(text)))
+	if err != nil || len(seed) != ed25519.SeedSize {
+		return nil, errNoKey
+	}
+	key := ed25519.NewKeyFromSeed(seed)
+	if journal.Sum(key.Public().(ed25519.PublicKey)) != stream {
+		return nil, errNoKey
+	}
+	return key, nil
 }
 
 func (f folder) forget(stream journal.Hash) { os.Remove(f.path(stream, "")) }

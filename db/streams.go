@@ -6,6 +6,7 @@ import (
 	"crypto/ed25519"
 	"crypto/rand"
 	"encoding/hex"
+	"errors"
 	"io"
 	"slices"
 
@@ -89,6 +90,23 @@ func (v view) Own() (journal.Own, error) {
 	}
 	slices.Sort(own.All)
 	return own, err
+}
+
+// Sign signs with the key of the stream that goes on in this database. Where none of
+// its streams has its key here nothing is signed, and the empty signature says so.
+func (s *Store) Sign(ctx context.Context, st journal.Statement) (journal.Signature, error) {
+	best, _, err := standing(ctx, s.readers, s.notes())
+	if err != nil || best.id == "" {
+		return journal.Signature{}, err
+	}
+	key, err := s.keys.private(best.id)
+	if errors.Is(err, errNoKey) {
+		return journal.Signature{}, nil
+	}
+	if err != nil {
+		return journal.Signature{}, fail("db.keys", err, nil)
+	}
+	return journal.Sign(st, key), nil
 }
 
 // newStream makes a key. The stream continues the streams whose keys are here,

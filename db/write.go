@@ -97,6 +97,19 @@ var _ journal.Writer = (*writer)(nil)
 // Stream implements journal.Writer.
 func (w *writer) Stream() journal.Hash { return w.stream.id }
 
+// Sign implements journal.Writer. A new stream signs with the key that is kept when
+// the act is committed.
+func (w *writer) Sign(st journal.Statement) (journal.Signature, error) {
+	key := w.stream.key
+	if key == nil {
+		var err error
+		if key, err = w.store.keys.private(w.stream.id); err != nil {
+			return journal.Signature{}, fail("db.keys", err, nil)
+		}
+	}
+	return journal.Sign(st, key), nil
+}
+
 // Attach implements journal.Writer.
 func (w *writer) Attach(r io.Reader, limit int64) (journal.Attachment, error) {
 	if w.failed != nil {

@@ -69,6 +69,8 @@ type Writer interface {
 	// Append seals drafts and writes them, with the rows that follow from them.
 	// A *ConflictError says that others answered meanwhile.
 	Append(drafts ...Draft) ([]Entry, error)
+	// Sign signs with the key of the stream that is written.
+	Sign(Statement) (Signature, error)
 }
 
 // ErrTooLarge says that an attachment is over its limit.

@@ -9,6 +9,7 @@ package journaltest
 import (
 	"bytes"
 	"context"
+	"crypto/ed25519"
 	"encoding/hex"
 	"errors"
 	"fmt"
@@ -27,7 +28,7 @@ import (
 type Memory struct {
 	deriver journal.Deriver
 	now     func() time.Time
-	key     []byte // stands for the public half: nothing is signed in memory
+	key     ed25519.PrivateKey
 	turn    sync.Mutex
 
 	mu    sync.Mutex
@@ -46,10 +47,12 @@ type state struct {
 // to be merged get seeds, which tell their streams apart.
 func New(d journal.Deriver, now func() time.Time, seed ...string) *Memory {
 	key := fmt.Sprintf("%-32.32s", strings.Join(append(seed, "memory"), " "))
-	return &Memory{deriver: d, now: now, key: []byte(key), state: state{}.copy()}
+	return &Memory{deriver: d, now: now, key: ed25519.NewKeyFromSeed([]byte(key)), state: state{}.copy()}
 }
 
-func (m *Memory) stream() journal.Hash { return journal.Sum(m.key) }
+// public is the public half of the key, and its hash names the stream.
+func (m *Memory) public() []byte       { return m.key.Public().(ed25519.PublicKey) }
+func (m *Memory) stream() journal.Hash { return journal.Sum(m.public()) }
 
 func (s state) copy() state {
 	out := state{
@@ -219,6 +222,10 @@ type writer struct {
 
 func (w *writer) Stream() journal.Hash { return w.memory.stream() }
 
+func (w *writer) Sign(st journal.Statement) (journal.Signature, error) {
+	return journal.Sign(st, w.memory.key), nil
+}
+
 func (w *writer) Attach(r io.Reader, limit int64) (journal.Attachment, error) {
 	b, err := io.ReadAll(io.LimitReader(r, limit+1))
 	if err != nil {
@@ -307,5 +314,5 @@ func (w *writer) admit(before state, fresh []journal.Entry) error {
 
 func (w *writer) opening() journal.Draft {
 	return journal.Draft{Kind: journal.KindStream, Subject: journal.Office,
-		Payload: journal.Stream{Label: w.by.Label, Key: hex.EncodeToString(w.memory.key)}}
+		Payload: journal.Stream{Label: w.by.Label, Key: hex.EncodeToString(w.memory.public())}}
 }
