@@ -149,10 +149,25 @@ func (s *terminal) press(list ...string) {
 		if !ok {
 			text = key
 		}
+		before := s.shown()
 		if _, err := io.WriteString(s.tty, text); err != nil {
 			s.Fatal(err)
 		}
-		time.Sleep(15 * time.Millisecond) // Esc and a letter must not arrive as one key
+		if key == "esc" {
+			s.turns(before)
+		}
+		time.Sleep(15 * time.Millisecond)
+	}
+}
+
+// turns waits until another screen is shown than before. Esc and the key after it are
+// one key to a program that reads them together, so the next one waits for what Esc did.
+func (s *terminal) turns(before string) {
+	s.Helper()
+	for end := time.Now().Add(patience); s.shown() == before; time.Sleep(5 * time.Millisecond) {
+		if time.Now().After(end) {
+			s.Fatalf("Esc changed nothing:\n%s", before)
+		}
 	}
 }
 
