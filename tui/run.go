@@ -3,9 +3,12 @@ package tui
 import (
 	"context"
 	"errors"
+	"os"
+	"runtime"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/x/term"
 
 	"ashyq/checks/desk"
 	"ashyq/checks/lang"
@@ -47,7 +50,11 @@ type Options struct {
 // Run runs the workbench in the terminal until the analyst leaves.
 func Run(ctx context.Context, o Options) error {
 	b, done := NewBench(ctx, o)
-	_, err := tea.NewProgram(b, tea.WithAltScreen(), tea.WithContext(ctx)).Run()
+	options := []tea.ProgramOption{tea.WithAltScreen(), tea.WithContext(ctx)}
+	if runtime.GOOS != "windows" && term.IsTerminal(os.Stdin.Fd()) { // there letters never come torn
+		options = append(options, tea.WithInput(wholeInput(os.Stdin)))
+	}
+	_, err := tea.NewProgram(b, options...).Run()
 	if errors.Is(err, tea.ErrInterrupted) || errors.Is(err, tea.ErrProgramKilled) && ctx.Err() != nil {
 		err = nil // asked to end from outside
 	}
