@@ -35,6 +35,8 @@ type Case struct {
 	Executions map[PointKey][]Execution // of the points of papers; two or more are a conflict
 	Found      []FoundDay               // two or more are a conflict
 	Reviews    map[string]*Reviewed     // of papers before they are signed, by ReviewOf
+	Refuted    []Refuted                // evidence that was taken back as false
+	Emptied    []Emptied                // what was erased of what stands
 	Unread     []string                 // entries of a newer program, or whose payload cannot be read
 	Digest     string                   // of the live entries
 	Mark       Mark                     // of the record of the inspection

@@ -58,6 +58,7 @@ type Step struct {
 	Note   string       `json:"note,omitempty"`   // never printed
 	Points []StepPoint  `json:"points,omitempty"` // split by the violations of the paper
 	Files  []File       `json:"files,omitempty"`
+	Gone   []GoneFile   `json:"-"` // files that were erased
 	Mark   Mark         `json:"-"`
 }
 

@@ -60,6 +60,7 @@ type Evidence struct {
 	Present  string          `json:"present,omitempty"` // who was there
 	Origin   *Origin         `json:"origin,omitempty"`
 	Files    []File          `json:"files,omitempty"`
+	Gone     []GoneFile      `json:"-"` // files that were erased
 	Mark     Mark            `json:"-"`
 	Table    *Table          `json:"-"` // of a register: its rows; nil where they are not held
 }
@@ -147,17 +148,18 @@ func (c *Coverage) Span() calendar.Span { return calendar.Span{From: c.From, To:
 // Capture is a page that was fetched or read from a file; its bodies are
 // attached.
 type Capture struct {
-	ID      string   `json:"id"` // UUIDv7
-	Asked   string   `json:"asked"`
-	Final   string   `json:"final"`
-	At      string   `json:"at"` // RFC 3339, with zone
-	Method  string   `json:"method"`
-	Status  int      `json:"status"`
-	Outcome string   `json:"outcome"`
-	Headers []string `json:"headers"`
-	Tool    string   `json:"tool"`
-	Files   []File   `json:"files,omitempty"`
-	Mark    Mark     `json:"-"`
+	ID      string     `json:"id"` // UUIDv7
+	Asked   string     `json:"asked"`
+	Final   string     `json:"final"`
+	At      string     `json:"at"` // RFC 3339, with zone
+	Method  string     `json:"method"`
+	Status  int        `json:"status"`
+	Outcome string     `json:"outcome"`
+	Headers []string   `json:"headers"`
+	Tool    string     `json:"tool"`
+	Files   []File     `json:"files,omitempty"`
+	Gone    []GoneFile `json:"-"` // files that were erased
+	Mark    Mark       `json:"-"`
 }
 
 // bodyFor begins the role of a body that was captured for one check: the check's

@@ -16,6 +16,7 @@ type Office struct {
 	Days     map[calendar.Day][]DayOff
 	Editions map[string][]EditionText // by id: texts of acts that came later than the program
 	Labels   map[string]string        // stream → label shown after @
+	Keys     map[string][]StreamKey   // by stream: keys that are out of use
 
 	Sittings   []Sitting                 // of the Commission, in the order of their days
 	Items      []AgendaItem              // in the order of their places

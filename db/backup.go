@@ -10,6 +10,7 @@ import (
 
 	"ashyq/checks/journal"
 	"ashyq/checks/lang"
+	"ashyq/db/locked"
 )
 
 var _ journal.Keeper = (*Store)(nil)
@@ -20,27 +21,21 @@ const badSeal = "seal"
 // Backup writes a copy of the database, whole or not at all, in the place of an
 // older one. The copy is verified before it takes its name; the report is of the
 // copy and carries the heads. Others may write meanwhile.
-func (s *Store) Backup(ctx context.Context, path string) (_ journal.Report, err error) {
-	defer tell(s.path, &err)
-	if sameFile(path, s.path) {
-		return journal.Report{}, fail("db.same-file", nil, lang.Args{"path": path})
-	}
-	part, err := newPart(path)
-	if err != nil {
-		return journal.Report{}, fail("db.closed-to-us", err, lang.Args{"path": path})
-	}
-	defer os.Remove(part) // after the renaming there is none
+func (s *Store) Backup(ctx context.Context, path string) (journal.Report, error) {
+	done, err := s.BackupTo(ctx, path, locked.To{}, locked.By{})
+	return done.Report, err
+}
+
+// sealedPart writes a sealed copy into an empty file and verifies it.
+func (s *Store) sealedPart(ctx context.Context, part string) (journal.Report, error) {
 	if err := s.copySealed(ctx, part); err != nil {
 		return journal.Report{}, err
 	}
-	report, err := VerifyBackup(ctx, part, s.options)
-	if err != nil {
-		return report, err
+	report, err := verifyOpen(ctx, part, s.options)
+	if err == nil && !report.OK {
+		err = fail("db.not-backed-up", nil, lang.Args{"where": firstProblem(report)})
 	}
-	if !report.OK {
-		return report, fail("db.not-backed-up", nil, lang.Args{"where": firstProblem(report)})
-	}
-	return report, putInPlace(part, path)
+	return report, err
 }
 
 // copySealed writes a sealed copy into an empty file. SQLite does not write to
@@ -77,7 +72,11 @@ func (s *Store) vacuum(ctx context.Context, path string) error {
 	if _, err := own.ExecContext(ctx, `VACUUM INTO ?`, path); err != nil {
 		return err
 	}
-	return writeSeal(path)
+	heads, err := headsOf(ctx, path)
+	if err != nil {
+		return err
+	}
+	return writeSeal(path, heads, s.signer(ctx))
 }
 
 // newPart makes an empty file, for this user alone, beside the one that it will
@@ -106,11 +105,10 @@ func putInPlace(part, path string) error {
 	return nil
 }
 
-// VerifyBackup verifies a backup: its seal, and all that a database is asked.
-// Of the options only the clock and the folder of keys matter.
-func VerifyBackup(ctx context.Context, path string, o Options) (_ journal.Report, err error) {
+// verifyOpen verifies a backup that is not shut.
+func verifyOpen(ctx context.Context, path string, o Options) (_ journal.Report, err error) {
 	defer tell(path, &err)
-	_, err = readSeal(path)
+	seal, err := readSealed(path)
 	if errors.Is(err, errSeal) {
 		return journal.Report{
 			Problems: []journal.Problem{{Code: badSeal, Where: path}}, Notes: []journal.Problem{},
@@ -126,6 +124,9 @@ func VerifyBackup(ctx context.Context, path string, o Options) (_ journal.Report
 		return journal.Report{}, err
 	}
 	report, err := s.Verify(ctx, nil)
+	if err == nil {
+		err = s.judgeSigner(ctx, seal, &report)
+	}
 	return report, errors.Join(err, s.Close())
 }
 

@@ -19,7 +19,14 @@ import (
 type keyring interface {
 	// heads gives the last head of each stream whose private half is here; its
 	// number is 0 where none was noted, and -1 where the note cannot be read.
+	// Those that were put away are passed over.
 	heads() (map[journal.Hash]journal.Head, error)
+	// away gives the last head of each stream whose private half was put away:
+	// it is ours, and nothing is written or signed with it again.
+	away() (map[journal.Hash]journal.Head, error)
+	// putAway takes the private half of a stream out of use. It stays where it is,
+	// under another name; nobody deletes it but the user.
+	putAway(stream journal.Hash) error
 	// keep stores the private half of a new stream.
 	keep(stream journal.Hash, key ed25519.PrivateKey) error
 	// private gives the private half of a stream; errNoKey where it is not here.
@@ -35,7 +42,10 @@ type keyring interface {
 
 func newKeyring(o Options) keyring {
 	if o.MemoryKey {
-		return &pocket{noted: map[journal.Hash]journal.Head{}, keys: map[journal.Hash]ed25519.PrivateKey{}}
+		return &pocket{
+			noted: map[journal.Hash]journal.Head{}, keys: map[journal.Hash]ed25519.PrivateKey{},
+			retired: map[journal.Hash]bool{},
+		}
 	}
 	return folder(o.KeyDir)
 }
@@ -45,19 +55,33 @@ var errNoKey = errors.New("db: the key of this stream is not here")
 
 // pocket is a keyring in memory, for a database that is thrown away.
 type pocket struct {
-	mu    sync.Mutex
-	noted map[journal.Hash]journal.Head
-	keys  map[journal.Hash]ed25519.PrivateKey
+	mu      sync.Mutex
+	noted   map[journal.Hash]journal.Head
+	keys    map[journal.Hash]ed25519.PrivateKey
+	retired map[journal.Hash]bool
 }
 
-func (p *pocket) heads() (map[journal.Hash]journal.Head, error) {
+func (p *pocket) heads() (map[journal.Hash]journal.Head, error) { return p.those(false), nil }
+
+func (p *pocket) away() (map[journal.Hash]journal.Head, error) { return p.those(true), nil }
+
+func (p *pocket) those(retired bool) map[journal.Hash]journal.Head {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	out := map[journal.Hash]journal.Head{}
 	for stream, head := range p.noted {
-		out[stream] = head
+		if p.retired[stream] == retired {
+			out[stream] = head
+		}
 	}
-	return out, nil
+	return out
+}
+
+func (p *pocket) putAway(stream journal.Hash) error {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.retired[stream] = true
+	return nil
 }
 
 func (p *pocket) keep(stream journal.Hash, key ed25519.PrivateKey) error {
@@ -70,7 +94,7 @@ func (p *pocket) keep(stream journal.Hash, key ed25519.PrivateKey) error {
 func (p *pocket) private(stream journal.Hash) (ed25519.PrivateKey, error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if key := p.keys[stream]; key != nil {
+	if key := p.keys[stream]; key != nil && !p.retired[stream] {
 		return key, nil
 	}
 	return nil, errNoKey
@@ -101,7 +125,8 @@ type folder string
 
 const (
 	headSuffix = ".head"
-	newSuffix  = ".new" // written first, then renamed
+	awaySuffix = ".retired" // the private half of a key that is out of use
+	newSuffix  = ".new"     // written first, then renamed
 )
 
 var errNoFolder = errors.New("db: no folder for keys is named")
@@ -110,7 +135,12 @@ func (f folder) path(stream journal.Hash, suffix string) string {
 	return filepath.Join(string(f), string(stream)+suffix)
 }
 
-func (f folder) heads() (map[journal.Hash]journal.Head, error) {
+func (f folder) heads() (map[journal.Hash]journal.Head, error) { return f.those("") }
+
+func (f folder) away() (map[journal.Hash]journal.Head, error) { return f.those(awaySuffix) }
+
+// those gives the notes of the streams whose private half lies under that suffix.
+func (f folder) those(suffix string) (map[journal.Hash]journal.Head, error) {
 	if f == "" {
 		return nil, nil
 	}
@@ -120,11 +150,16 @@ func (f folder) heads() (map[journal.Hash]journal.Head, error) {
 	}
 	out := map[journal.Hash]journal.Head{}
 	for _, file := range files {
-		if stream := journal.Hash(file.Name()); stream.Valid() {
+		name, ok := strings.CutSuffix(file.Name(), suffix)
+		if stream := journal.Hash(name); ok && stream.Valid() {
 			out[stream] = f.head(stream)
 		}
 	}
 	return out, err
+}
+
+func (f folder) putAway(stream journal.Hash) error {
+	return os.Rename(f.path(stream, ""), f.path(stream, awaySuffix))
 }
 
 // head reads the note of a stream. One that cannot be read fits no database, so

@@ -89,14 +89,14 @@ WHERE h.kind = 'holder' AND NOT EXISTS (
 	b.verify(s)
 }
 
-// Between the writing of an act and the word "saved" the log is flushed. This
-// needs strace and the right to use it, and runs with ASHYQ_STRACE=1.
+// Between the writing of an act and the word "saved" the log is flushed. Where there is
+// no strace, or it may not trace, nothing is shown, and that is said.
 func TestTheLogIsFlushedBeforeTheWordSaved(t *testing.T) {
-	if os.Getenv("ASHYQ_STRACE") != "1" {
-		t.Log("not asked for: ASHYQ_STRACE=1")
+	b := newBench(t)
+	if err := exec.Command("strace", "-o", filepath.Join(b.dir, "try"), "true").Run(); err != nil {
+		t.Logf("NOT SHOWN HERE, strace cannot be used: %v", err)
 		return
 	}
-	b := newBench(t)
 	trace := filepath.Join(b.dir, "trace")
 	cmd := exec.Command("strace", "-f", "-y", "-o", trace, "-e", "trace=pwrite64,write,fsync,fdatasync", os.Args[0])
 	cmd.Env = append(os.Environ(), roleVariable+"=append", fileVariable+"="+b.path, keysVariable+"="+b.keys)

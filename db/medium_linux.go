@@ -74,24 +74,37 @@ func fuseNetwork(dir string) string {
 	return ""
 }
 
-// mountType finds the type of the mount that holds the folder in the text of
-// /proc/self/mountinfo (proc(5)): the last of the longest mount points above it.
+// mountType gives the type of the mount that holds the folder.
 func mountType(table io.Reader, dir string) string {
-	longest, kind := -1, ""
+	m, _ := mountOf(table, dir)
+	return m.kind
+}
+
+// mount is a line of the table of mounts.
+type mount struct {
+	device string // its numbers: "8:1"
+	kind   string // ext4
+	source string // /dev/sda1
+}
+
+// mountOf finds the mount that holds the folder in the text of
+// /proc/self/mountinfo (proc(5)): the last of the longest mount points above it.
+func mountOf(table io.Reader, dir string) (m mount, ok bool) {
+	longest := -1
 	for lines := bufio.NewScanner(table); lines.Scan(); {
-		before, after, ok := strings.Cut(lines.Text(), " - ")
-		fields := strings.Fields(before)
-		if !ok || len(fields) < 5 {
+		before, after, parted := strings.Cut(lines.Text(), " - ")
+		fields, kind := strings.Fields(before), strings.Fields(after)
+		if !parted || len(fields) < 5 || len(kind) < 2 {
 			continue
 		}
 		point := unescape(fields[4])
 		inside := dir == point || strings.HasPrefix(dir, strings.TrimSuffix(point, "/")+"/")
 		if inside && len(point) >= longest {
-			longest = len(point)
-			kind, _, _ = strings.Cut(after, " ")
+			longest, ok = len(point), true
+			m = mount{device: fields[2], kind: kind[0], source: unescape(kind[1])}
 		}
 	}
-	return kind
+	return m, ok
 }
 
 // unescape reads the octal escapes of mountinfo: \040 is a space.

@@ -60,6 +60,7 @@ func (s *Store) merge(ctx context.Context, from queryer) (MergeReport, error) {
 	m := &merger{
 		ctx: whole, from: from, to: tx, fingerprint: s.fingerprint(),
 		touched: map[journal.Subject]bool{}, poorer: map[journal.Subject]bool{}, attached: map[journal.Attachment]bool{},
+		came: map[journal.Hash]bool{},
 	}
 	for _, part := range []func() error{m.entries, m.attachments, m.rows} {
 		if err := errors.Join(part(), ctx.Err()); err != nil {
@@ -68,6 +69,9 @@ func (s *Store) merge(ctx context.Context, from queryer) (MergeReport, error) {
 	}
 	m.report.Subjects = slices.Sorted(maps.Keys(m.touched))
 	if err := s.lookAgain(whole, tx, m.report.Subjects, slices.Sorted(maps.Keys(m.poorer))); err != nil {
+		return MergeReport{}, err
+	}
+	if err := s.markParts(whole, tx, m.came); err != nil {
 		return MergeReport{}, err
 	}
 	if m.report.Heads, err = heads(whole, tx); err != nil {
@@ -91,6 +95,7 @@ type merger struct {
 	touched     map[journal.Subject]bool
 	poorer      map[journal.Subject]bool    // of these, whose bytes were let go
 	attached    map[journal.Attachment]bool // that their entries name
+	came        map[journal.Hash]bool       // streams of which entries came in
 }
 
 // entries takes in headers and payloads.
@@ -127,7 +132,7 @@ func (m *merger) entry(e journal.Entry) error {
 			return err
 		}
 		m.report.Entries++
-		m.touched[e.Header.Subject] = true
+		m.touched[e.Header.Subject], m.came[e.Header.Stream] = true, true
 		owners, err := losers(m.ctx, m.to, e)
 		if err != nil {
 			return err

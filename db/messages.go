@@ -3,7 +3,9 @@ package db
 import (
 	_ "embed"
 	"errors"
+	"io/fs"
 	"sync"
+	"syscall"
 
 	"modernc.org/sqlite"
 	sqlite3 "modernc.org/sqlite/lib"
@@ -47,21 +49,39 @@ func ofSQLite(err error) bool {
 	return errors.As(err, &low)
 }
 
-// told puts a failure of SQLite into the analyst's words; errors that are ours
-// already, or not of SQLite, pass.
+// told puts a failure of SQLite, or of the medium, into the analyst's words; errors
+// that are ours already, and others, pass.
 func told(path string, err error) error {
 	if _, ours := lang.AsError(err); ours || err == nil {
 		return err
 	}
 	var low *sqlite.Error
 	if !errors.As(err, &low) {
-		return err
+		return ofSystem(path, err)
 	}
 	const primary = 0xff // the rest of the number says more, for us only
 	if code, ok := codes[low.Code()&primary]; ok {
 		return fail(code, err, lang.Args{"path": path})
 	}
 	return err
+}
+
+// ofSystem puts a failure of the medium into words; the file that the system names is
+// known better than the one that is worked on.
+func ofSystem(path string, err error) error {
+	code := ""
+	var number syscall.Errno
+	if errors.As(err, &number) {
+		code = systemCodes[number]
+	}
+	if code == "" {
+		return err
+	}
+	var named *fs.PathError
+	if errors.As(err, &named) {
+		path = named.Path
+	}
+	return fail(code, err, lang.Args{"path": path})
 }
 
 // tell is told for use with defer.

@@ -13,6 +13,7 @@ import (
 
 	"ashyq/checks/journal"
 	"ashyq/checks/lang"
+	"ashyq/db/locked"
 )
 
 // Options says how a database is opened.
@@ -31,6 +32,10 @@ type Options struct {
 	// Random gives the key of a new stream and the salts of payloads; nil is the
 	// system's source. The sample office shows nothing random.
 	Random io.Reader
+	// By opens backups that are shut.
+	By locked.By
+	// Lose is what a restoring may lose, as its preview said: see journal.Losing.
+	Lose string
 
 	look func(path string) (medium, error) // what the file lies on
 	wait time.Duration                     // how long a lock is waited for
@@ -63,6 +68,7 @@ type Store struct {
 	hand     *hand         // the one connection that writes
 	turn     chan struct{} // holds one token: whose turn it is to write
 	keys     keyring
+	out      outOfUse     // keys that the journal says are out of use
 	seen     atomic.Int64 // state of the file at the last look of Changed
 	find     finder
 	self     os.FileInfo // the file that was opened
@@ -260,15 +266,15 @@ func (s *Store) openHand(ctx context.Context) (err error) {
 			s.hand = &hand{ready: makeReady(conn), conn: conn}
 			return nil
 		}
-		if tries == 0 || !locked(told(s.path, err)) {
+		if tries == 0 || !isLocked(told(s.path, err)) {
 			return err
 		}
 		time.Sleep(pause)
 	}
 }
 
-// locked tells whether the failure is another program's lock.
-func locked(err error) bool {
+// isLocked tells whether the failure is another program's lock.
+func isLocked(err error) bool {
 	e, ok := lang.AsError(err)
 	return ok && e.Code == "db.locked"
 }

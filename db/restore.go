@@ -16,12 +16,15 @@ import (
 type Restored struct {
 	Report journal.Report // of the backup, with its heads
 	Aside  string         // the path of the file that was in its place; empty: there was none
+	Losing journal.Losing // what was there and is not in the backup
 }
 
 // Restore puts a backup in the place of a database, whole or not at all. The
 // backup is verified first, and what stood there is kept beside it under
-// "NAME.before-restore-TIME". A database that a program has open is left alone.
-// The next append to the restored file begins a new stream.
+// "NAME.before-restore-TIME". Where something stands there that is not in the backup
+// it is refused, unless the options say just how much may be lost; what would be lost
+// is given back. A database that a program has open is left alone. The next append to
+// the restored file begins a new stream.
 func Restore(ctx context.Context, backup, target string, o Options) (done Restored, err error) {
 	defer tell(backup, &err)
 	o = o.filled()
@@ -34,24 +37,43 @@ func Restore(ctx context.Context, backup, target string, o Options) (done Restor
 	if m, err := o.look(target); err == nil && m.network != "" {
 		return done, fail("db.network", nil, lang.Args{"path": target, "kind": m.network})
 	}
-	done.Report, err = VerifyBackup(ctx, backup, o)
+	from, err := o.hold(ctx, backup, filepath.Dir(target))
 	if err != nil {
 		return done, err
 	}
-	if !done.Report.OK {
-		return done, fail("db.backup-damaged", nil,
-			lang.Args{"path": backup, "where": firstProblem(done.Report)})
+	defer func() { err = errors.Join(err, from.drop()) }()
+	if done.Report, err = from.verified(ctx, o); err != nil {
+		return done, err
 	}
-	part, err := stage(backup, target)
+	part, err := stage(from.path, target)
 	if err != nil {
 		return done, err
 	}
 	defer os.Remove(part) // after the renaming there is none
-	if err := ctx.Err(); err != nil {
+	if done.Losing, err = allowed(ctx, part, target, o); err != nil {
 		return done, err
 	}
-	done.Aside, err = replace(ctx, part, target, o)
+	done.Aside, err = replace(ctx, part, target, done.Losing, o)
 	return done, err
+}
+
+// allowed says what would be lost, and refuses where that is not what may be.
+func allowed(ctx context.Context, part, target string, o Options) (journal.Losing, error) {
+	lost, err := losing(ctx, part, target, o)
+	if err != nil {
+		return lost, err
+	}
+	if err := ctx.Err(); err != nil {
+		return lost, err
+	}
+	switch word := lost.Word(); {
+	case word == o.Lose || word == "":
+		return lost, nil
+	case word == journal.Unreadable:
+		return lost, fail("db.would-lose-unread", nil, lang.Args{"path": target, "why": lost.Unread})
+	default:
+		return lost, fail("db.would-lose", nil, lang.Args{"path": target, "n": lost.Entries + lost.Bytes})
+	}
 }
 
 // stage copies the database out of the backup, beside its target.
@@ -77,11 +99,11 @@ func stage(backup, target string) (string, error) {
 // replace puts the part in the place of the target, which is kept aside. While
 // the two change places one of them always bears the name, where the file
 // system knows hard links.
-func replace(ctx context.Context, part, target string, o Options) (aside string, err error) {
+func replace(ctx context.Context, part, target string, lost journal.Losing, o Options) (aside string, err error) {
 	if _, err := os.Stat(target); errors.Is(err, fs.ErrNotExist) {
 		return "", putInPlace(part, target)
 	}
-	if err := bringHome(ctx, target, o); err != nil {
+	if err := bringHome(ctx, target, lost, o); err != nil {
 		return "", err
 	}
 	aside = freeName(target + ".before-restore-" + o.Now().Format("20060102T150405"))
@@ -103,17 +125,23 @@ func replace(ctx context.Context, part, target string, o Options) (aside string,
 }
 
 // bringHome writes the log of a database into its file, which also shows that
-// no other program has it open. What is too damaged for that is moved with its
-// log as it is.
-func bringHome(ctx context.Context, path string, o Options) error {
+// no other program has it open, and that nothing was written since it was compared
+// with the backup. What is too damaged for that is moved with its log as it is.
+func bringHome(ctx context.Context, path string, lost journal.Losing, o Options) error {
 	own, err := pool(path, access{wait: o.wait, temporary: true}, 1)
 	if err != nil {
 		return err
 	}
 	defer own.Close()
 	_, err = single[string](ctx, own, `PRAGMA journal_mode = DELETE`)
-	if err = told(path, err); locked(err) {
+	if err = told(path, err); isLocked(err) {
 		return err
+	}
+	if lost.Present && lost.Unread == (lang.Text{}) {
+		held, err := single[int](ctx, own, `SELECT count(*) FROM entries`)
+		if err != nil || held != lost.Held {
+			return fail("db.grown", err, lang.Args{"path": path})
+		}
 	}
 	return ctx.Err()
 }

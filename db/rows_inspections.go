@@ -24,7 +24,7 @@ const inspectionTables = `CREATE TABLE {in}.row_inspections (
   year INTEGER NOT NULL, seq INTEGER NOT NULL, rank INTEGER NOT NULL,
   backward TEXT NOT NULL, key BLOB NOT NULL, clock TEXT NOT NULL,
   owner TEXT NOT NULL, categories TEXT NOT NULL, captures INTEGER NOT NULL, conflicts INTEGER NOT NULL,
-  unsigned INTEGER NOT NULL, review TEXT NOT NULL, changed TEXT NOT NULL,
+  unsigned INTEGER NOT NULL, review TEXT NOT NULL, leaning INTEGER NOT NULL, changed TEXT NOT NULL,
   split TEXT NOT NULL
 ) STRICT;
 CREATE INDEX {in}.row_inspections_subject ON row_inspections (subject);
@@ -46,6 +46,7 @@ CREATE INDEX {in}.row_inspections_clock ON row_inspections (year DESC, seq DESC,
 CREATE INDEX {in}.row_inspections_conflicts ON row_inspections (year DESC, seq DESC, id DESC) WHERE conflicts > 0;
 CREATE INDEX {in}.row_inspections_unsigned ON row_inspections (year DESC, seq DESC, id DESC) WHERE unsigned > 0;
 CREATE INDEX {in}.row_inspections_review ON row_inspections (year DESC, seq DESC, id DESC) WHERE review <> '';
+CREATE INDEX {in}.row_inspections_leaning ON row_inspections (year DESC, seq DESC, id DESC) WHERE leaning > 0;
 CREATE INDEX {in}.row_inspections_look ON row_inspections (year DESC, seq DESC, id DESC, owner) WHERE state <> 'closed' AND looked = 0;
 CREATE INDEX {in}.row_inspections_pages ON row_inspections (year DESC, seq DESC, id DESC, owner) WHERE state <> 'closed' AND captures > 0`
 
@@ -55,6 +56,7 @@ var waiting = map[journal.Need]string{
 	journal.NeedsSettling: "r.conflicts > 0",
 	journal.NeedsNumber:   "r.unsigned > 0",
 	journal.NeedsReview:   "r.review <> ''",
+	journal.NeedsAnswer:   "r.leaning > 0",
 	journal.NeedsLook:     "r.state <> 'closed' AND r.looked = 0",
 	journal.NeedsPages:    "r.state <> 'closed' AND r.captures > 0",
 }
@@ -154,12 +156,12 @@ func listInspections(ctx context.Context, q queryer, f filter, order string, lim
 		err := r.Scan(&i.ID, &i.Number, &i.Stream, &i.Holder, &i.From, &i.To, &i.AsOf, &i.Form,
 			&i.State, &i.Evidence, &i.Worst, &i.Met, &i.Partly, &i.NotMet, &i.NotApply, &i.Cannot,
 			&i.Unchecked, &i.Looked, &i.Clock, &i.Owner, &i.Categories, &i.Captures, &i.Conflicts,
-			&i.Unsigned, &i.Review, &i.Changed, &i.Split, &i.Print, &i.Stale)
+			&i.Unsigned, &i.Review, &i.Leaning, &i.Changed, &i.Split, &i.Print, &i.Stale)
 		out = append(out, i)
 		return err
 	}, `SELECT id, number, stream, holder, starts, ends, as_of, form, state, evidence, worst,
   met, partly, not_met, not_apply, cannot, unchecked, looked, clock,
-  owner, categories, captures, conflicts, unsigned, review, changed, split,
+  owner, categories, captures, conflicts, unsigned, review, leaning, changed, split,
   coalesce((SELECT p.sum FROM row_subjects p WHERE p.subject = r.subject), ''), `+staleRow+`
 FROM row_inspections r`+rest, append([]any{emptyDigest}, args...)...)
 	return out, err
@@ -177,11 +179,11 @@ func writeInspection(ctx context.Context, q queryer, s journal.Subject, i *journ
 	year, seq := splitNumber(i.Number)
 	_, err := q.ExecContext(ctx, `INSERT INTO row_inspections VALUES
 (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
- coalesce((SELECT key FROM row_holders WHERE id = ?), x''), ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+ coalesce((SELECT key FROM row_holders WHERE id = ?), x''), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 		s, i.ID, i.Number, i.Stream, i.Holder, i.From, i.To, i.AsOf, i.Form, i.State, i.Evidence,
 		i.Worst, i.Met, i.Partly, i.NotMet, i.NotApply, i.Cannot, i.Unchecked, i.Looked,
 		year, seq, rankOf(i.Worst), backward(i.ID), i.Holder, i.Clock,
-		i.Owner, i.Categories, i.Captures, i.Conflicts, i.Unsigned, i.Review, i.Changed, i.Split)
+		i.Owner, i.Categories, i.Captures, i.Conflicts, i.Unsigned, i.Review, i.Leaning, i.Changed, i.Split)
 	return err
 }
 

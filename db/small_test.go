@@ -154,7 +154,7 @@ func TestSeals(t *testing.T) {
 		if err := os.WriteFile(path, []byte(strings.Repeat("x", c.length)), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		if err := writeSeal(path); err != nil {
+		if err := writeSeal(path, nil, nil); err != nil {
 			t.Fatal(err)
 		}
 		sealed, err := os.ReadFile(path)

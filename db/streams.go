@@ -8,6 +8,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"io"
+	"maps"
 	"slices"
 
 	"ashyq/checks"
@@ -42,21 +43,45 @@ func chooseStream(ctx context.Context, q queryer, noted notes, random io.Reader)
 // read.
 type notes struct {
 	heads  map[journal.Hash]journal.Head
+	away   map[journal.Hash]journal.Head // of keys that were put away
+	out    *outOfUse                     // what the journal says of keys; nil: it is looked through anew
 	failed error
 }
 
 // notes reads the keys' folder.
 func (s *Store) notes() notes {
 	heads, err := s.keys.heads()
-	return notes{heads, err}
+	away, failed := s.keys.away()
+	return notes{heads, away, &s.out, errors.Join(err, failed)}
+}
+
+// all gives the notes of every key, put away or not.
+func (n notes) all() map[journal.Hash]journal.Head {
+	out := maps.Clone(n.away)
+	if out == nil {
+		out = map[journal.Hash]journal.Head{}
+	}
+	maps.Copy(out, n.heads)
+	return out
+}
+
+// has tells whether the private half of a stream is here and in use.
+func (n notes) has(stream journal.Hash) bool {
+	_, here := n.heads[stream]
+	return here
 }
 
 // standing finds the stream that goes on, none where a new one must be begun,
 // and the last entries of all streams whose keys are here. Of several streams
-// the one written last goes on.
+// the one written last goes on; one that is retired, here or by somebody else, or
+// whose key was put away, never does.
 func standing(ctx context.Context, q queryer, noted notes) (best stream, mine []journal.Head, err error) {
 	var bestClock int64
-	for id, note := range noted.heads {
+	retired, err := noted.out.list(ctx, q)
+	if err != nil {
+		return stream{}, nil, err
+	}
+	for id, note := range noted.all() {
 		last, clock, claims, err := lastOf(ctx, q, id)
 		if err != nil {
 			return stream{}, nil, err
@@ -65,7 +90,8 @@ func standing(ctx context.Context, q queryer, noted notes) (best stream, mine []
 			continue // of another database
 		}
 		mine = append(mine, last)
-		goes := claims == 1
+		_, away := noted.away[id]
+		goes := claims == 1 && !away && retired[id] == nil
 		if goes && note.Number != 0 {
 			goes, err = holds(ctx, q, "entries", "stream = ? AND number = ? AND hash = ?",
 				id, note.Number, note.Hash)

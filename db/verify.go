@@ -55,6 +55,8 @@ type checkup struct {
 	found    map[journal.Hash]bool              // attachments that are here
 	names    map[[2]journal.Hash]bool           // (hash, entry) that should be in erased
 	absent   map[journal.Hash]int               // payloads not held, by another's stream
+	retired  map[journal.Hash]*journal.Retirement
+	hands    map[journal.Hash]*journal.Hand // who wrote each stream
 	progress func(done int)
 }
 
@@ -70,19 +72,19 @@ type mention struct {
 // verifying itself could not be done.
 func (s *Store) Verify(ctx context.Context, p journal.Progress) (_ journal.Report, err error) {
 	defer tell(s.path, &err)
-	own, err := s.keys.heads()
-	if err != nil {
-		return journal.Report{}, fail("db.keys", err, nil)
+	noted := s.notes()
+	if noted.failed != nil {
+		return journal.Report{}, fail("db.keys", noted.failed, nil)
 	}
 	tx, err := s.readers.BeginTx(ctx, nil)
 	if err != nil {
 		return journal.Report{}, err
 	}
 	c := &checkup{
-		ctx: ctx, q: makeReady(tx), store: s, own: own,
+		ctx: ctx, q: makeReady(tx), store: s, own: noted.all(),
 		erased: map[journal.Hash]bool{}, attached: map[journal.Hash]map[int64]mention{},
 		found: map[journal.Hash]bool{}, names: map[[2]journal.Hash]bool{},
-		absent: map[journal.Hash]int{},
+		absent: map[journal.Hash]int{}, hands: map[journal.Hash]*journal.Hand{},
 	}
 	c.report.Problems, c.report.Notes = []journal.Problem{}, []journal.Problem{}
 	c.count(p)

@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"errors"
+	"maps"
 	"slices"
 	"strconv"
 
@@ -23,6 +24,7 @@ type line struct {
 // checkEntries looks at every entry, stream by stream.
 func (c *checkup) checkEntries() error {
 	chain := chain{checkup: c}
+	c.retired, _ = (*outOfUse)(nil).list(c.ctx, c.q) // entries that cannot be read are named below
 	err := each(c.ctx, c.q, func(r *sql.Rows) error {
 		var l line
 		if err := r.Scan(&l.hash, &l.raw, &l.stream, &l.number, &l.clock, &l.kind, &l.subject,
@@ -33,16 +35,38 @@ func (c *checkup) checkEntries() error {
 		c.progress(1)
 		if e, ok := c.checkEntry(l); ok {
 			chain.follow(e)
+			c.hand(e)
+			if r := c.retired[l.stream]; r.After(l.clock) {
+				c.note(noteLate, place(l.stream, l.number), r.Day)
+			}
 			c.checkPayload(e)
 			c.remember(e)
 		}
 		return nil
 	}, `SELECT e.hash, e.header, e.stream, e.number, e.clock, e.kind, e.subject, e.act, e.payload, p.payload
 FROM entries e LEFT JOIN payloads p ON p.hash = e.payload ORDER BY e.stream, e.number, e.hash`)
+	for _, stream := range slices.Sorted(maps.Keys(c.hands)) {
+		c.report.Hands = append(c.report.Hands, *c.hands[stream])
+	}
 	for stream, n := range c.absent {
 		c.note(noteNotHeld, string(stream), strconv.Itoa(n)+" payloads")
 	}
 	return err
+}
+
+// hand remembers who wrote a stream.
+func (c *checkup) hand(e journal.Entry) {
+	h := c.hands[e.Header.Stream]
+	if h == nil {
+		h = &journal.Hand{Stream: e.Header.Stream}
+		c.hands[h.Stream] = h
+	}
+	if first, err := journal.ValueOf[journal.Stream](e); e.Header.Kind == journal.KindStream && err == nil {
+		h.Label = first.Label
+	}
+	if at, held := slices.BinarySearch(h.Authors, e.Header.Author); !held {
+		h.Authors = slices.Insert(h.Authors, at, e.Header.Author)
+	}
 }
 
 // checkEntry recomputes the hash and compares the columns with the header.
@@ -79,7 +103,7 @@ func (c *checkup) remember(e journal.Entry) {
 		c.erased[h] = true
 		c.names[[2]journal.Hash{h, e.Hash}] = true
 	}
-	_, own := c.own[e.Header.Stream]
+	own := len(e.Header.Attach) > 0 && c.ours(e.Header.Stream)
 	for _, a := range e.Header.Attach {
 		if c.attached[a.Hash] == nil {
 			c.attached[a.Hash] = map[int64]mention{}
@@ -95,7 +119,7 @@ func (c *checkup) checkPayload(e journal.Entry) {
 	where := string(e.Hash)
 	if e.Payload == nil {
 		gone, err := holds(c.ctx, c.q, "erased", "hash = ?", e.Header.Payload)
-		_, own := c.own[e.Header.Stream]
+		own := c.ours(e.Header.Stream)
 		switch {
 		case err != nil:
 			c.problem(unreadable, where, err.Error())
@@ -172,7 +196,7 @@ func (c *chain) follow(e journal.Entry) {
 // written here, else they were never brought along.
 func (c *chain) gap(stream journal.Hash, from, to int64) {
 	where := place(stream, from) + ".." + strconv.FormatInt(to, 10)
-	if _, own := c.own[stream]; own {
+	if c.ours(stream) {
 		c.problem(badGap, where, "")
 	} else {
 		c.note(noteNotHeld, where, "")

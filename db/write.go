@@ -64,6 +64,7 @@ func (s *Store) act(ctx context.Context, by journal.Signer, f func(journal.Write
 	if w.stream, err = chooseStream(whole, tx, w.noted, s.options.Random); err != nil {
 		return false, err
 	}
+	w.noted.out = nil // what it appends is not there yet
 	if err := f(w); err != nil {
 		return false, err
 	}
@@ -89,6 +90,7 @@ type writer struct {
 	dirty   []journal.Subject        // whose rows are to be made,
 	touched map[journal.Subject]bool // the same, to be looked up
 	loose   map[journal.Hash]bool    // attachments that no entry names yet
+	retired []journal.Hash           // streams of ours whose keys go out of use
 	failed  error                    // half of something was written: it must not be committed
 }
 
@@ -192,6 +194,9 @@ func (w *writer) insert(fresh []journal.Entry) error {
 			return err
 		}
 		w.place = w.place.After(e)
+		if retires := journal.Retires(e); w.noted.has(retires) {
+			w.retired = append(w.retired, retires)
+		}
 		if e.Header.Kind == journal.KindErased {
 			w.erases = true
 			w.poorer = append(append(w.poorer, e.Header.Subject), poorer...)
@@ -243,6 +248,9 @@ func (w *writer) commit(tx *transaction) error {
 		return err
 	}
 	w.store.noteHead(w.place.Last)
+	for _, stream := range w.retired {
+		_ = w.store.keys.putAway(stream) // the journal says so, and that is enough
+	}
 	if w.erases {
 		w.store.clean(w.ctx)
 	}

@@ -96,15 +96,24 @@ func NewBench(ctx context.Context, o Options) (b *Workbench, done func() error) 
 		Writers: o.Writers, Copy: o.Copy, Now: o.Now, After: after, Listen: func(next tea.Cmd) tea.Cmd { return next },
 	}
 	var closers []func() error
-	var open func(how func(context.Context) (Opened, error)) tea.Cmd
-	open = func(how func(context.Context) (Opened, error)) tea.Cmd {
+	var open func(how func(context.Context) (Opened, error), after func() tea.Cmd) tea.Cmd
+	open = func(how func(context.Context) (Opened, error), after func() tea.Cmd) tea.Cmd {
 		return screen.Prepare(e, how, func(opened Opened) tea.Cmd {
 			closers = append(closers, opened.Close)
-			return begin(e, o, opened)
-		}, func(error) tea.Cmd { return aid.Unopened(e, func() tea.Cmd { return open(how) }) })
+			return tea.Batch(begin(e, o, opened), after())
+		}, func(error) tea.Cmd { return aid.Unopened(e, func() tea.Cmd { return open(how, after) }) })
 	}
-	e.OpenSample = func() tea.Cmd { return tea.Batch(e.Clear(), open(o.Sample)) }
-	b = New(e, func() tea.Cmd { return open(o.Open) })
+	quietly := func() tea.Cmd { return nil }
+	e.Reopen = func(between func(context.Context, *desk.Desk) (lang.Text, error)) tea.Cmd {
+		before, d := closers, e.Desk
+		closers = nil
+		kept := e.Clear()
+		e.Await()
+		how, after := reopening(e, o, before, func(ctx context.Context) (lang.Text, error) { return between(ctx, d) })
+		return tea.Sequence(kept, open(how, after))
+	}
+	e.OpenSample = func() tea.Cmd { return tea.Batch(e.Clear(), open(o.Sample, quietly)) }
+	b = New(e, func() tea.Cmd { return open(o.Open, quietly) })
 	return b, func() (err error) {
 		e.After = func(time.Duration, tea.Msg) tea.Cmd { return nil }
 		e.Ctx = context.WithoutCancel(ctx) // what ended the program must not stop this
@@ -115,6 +124,33 @@ func NewBench(ctx context.Context, o Options) (b *Workbench, done func() error) 
 		}
 		return err
 	}
+}
+
+// reopening closes the database, does something to its file, and opens what stands there
+// then, whatever came of it; after tells what did.
+func reopening(
+	e *screen.Env, o Options, closers []func() error, between func(context.Context) (lang.Text, error),
+) (how func(context.Context) (Opened, error), after func() tea.Cmd) {
+	var told lang.Text
+	var failed error
+	begun := false
+	return func(ctx context.Context) (Opened, error) {
+			if !begun { // asked again after a failure, only the opening is left
+				begun = true
+				for _, c := range closers {
+					failed = errors.Join(failed, c())
+				}
+				if failed == nil {
+					told, failed = between(ctx)
+				}
+			}
+			return o.Open(ctx)
+		}, func() tea.Cmd {
+			if failed != nil {
+				return e.Fail(failed)
+			}
+			return e.Tell(told)
+		}
 }
 
 // begin sits down at a desk that was opened: what the analyst likes first, then

@@ -60,6 +60,7 @@ func (b *Browser) options(gate string) []chromedp.ExecAllocatorOption {
 		chromedp.WindowSize(windowWidth, windowHeight),
 		chromedp.ProxyServer("http://"+gate),
 		chromedp.Flag("proxy-bypass-list", "<-loopback>"),
+		chromedp.Flag("host-resolver-rules", "MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"), // names are asked for on our side alone
 		chromedp.Flag("force-webrtc-ip-handling-policy", "disable_non_proxied_udp"),
 		chromedp.Flag("disable-quic", true),
 		chromedp.Flag("disable-component-update", true),

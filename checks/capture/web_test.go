@@ -133,6 +133,7 @@ func TestHostsThatCannotBeReached(t *testing.T) {
 	s.Silent("silent.example.kz")
 	for name, as := range map[string]webtest.Identity{
 		"old.example.kz": webtest.Expired, "foreign.example.kz": webtest.OtherName, "nobody.example.kz": webtest.Unknown, "plain.example.kz": webtest.NoTLS,
+		"stranger.example.kz": webtest.Stranger, "ancient.example.kz": webtest.OldTLS,
 	} {
 		s.Page(name, "*", whole)
 		s.Identify(name, as)
@@ -149,6 +150,8 @@ func TestHostsThatCannotBeReached(t *testing.T) {
 		{"old.example.kz", page.BadCertificate, "out of date"},
 		{"foreign.example.kz", page.BadCertificate, "another name"},
 		{"nobody.example.kz", page.BadCertificate, "intermediate"},
+		{"stranger.example.kz", page.BadCertificate, "intermediate"},
+		{"ancient.example.kz", page.Refused, "secure"},
 		{"plain.example.kz", page.Refused, "secure"},
 	} {
 		c := take(t, s.Web(patient(e.outcome)), e.address)
@@ -156,7 +159,7 @@ func TestHostsThatCannotBeReached(t *testing.T) {
 			t.Errorf("%s: %s, %d, %q, %q", e.address, c.Outcome, c.Status, c.Final, c.Note.EN)
 		}
 	}
-	for _, name := range []string{"old.example.kz", "foreign.example.kz", "nobody.example.kz"} {
+	for _, name := range []string{"old.example.kz", "foreign.example.kz", "nobody.example.kz", "stranger.example.kz", "ancient.example.kz"} {
 		if n := s.Count(name); len(n.Asked) != 0 {
 			t.Errorf("%s was asked for %v behind a bad certificate", name, n.Asked)
 		}

@@ -102,11 +102,12 @@ func (a *act) agendaFiles(ctx context.Context, view AgendaView, writers paper.Wr
 		if err != nil {
 			return nil, err
 		}
-		doc, err := paper.Agenda(in)
+		doc, err := a.sign(journal.Office, record.ID, record.Heads, func(*paper.SignedHere) (*paper.Document, error) {
+			return paper.Agenda(in) // a sheet that prints no heads prints no mark
+		})
 		if err != nil {
 			return nil, err
 		}
-		doc.ID = record.ID
 		for _, format := range kept {
 			writer, ok := writers[format]
 			if !ok {

@@ -93,6 +93,9 @@ func (g *clashes) about(c Conflict, e journal.Entry) (lang.Text, error) {
 		return messages().Text("conflict.about", args{"kind": kind, "what": g.teller.check(check)}), nil
 	case journal.KindSetting, journal.KindCalendar, journal.KindReading:
 		return messages().Text("conflict.about", args{"kind": kind, "what": lang.Same(quote(rest))}), nil
+	case journal.KindKey:
+		office, err := g.teller.office()
+		return messages().Text("conflict.about", args{"kind": kind, "what": lang.Same(quote(keyName(office, journal.Hash(rest))))}), err
 	case journal.KindReview:
 		name, _, _ := strings.Cut(rest, "/")
 		return messages().Text("conflict.about", args{"kind": kind, "what": paperName(name)}), nil

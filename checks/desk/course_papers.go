@@ -46,7 +46,9 @@ type PaperLine struct {
 	Amends   string              `json:"amends,omitempty"`  // id
 	Amended  string              `json:"amended,omitempty"` // id of the frozen paper that amends it
 	Files    []checks.File       `json:"files"`
-	Moved    []Moved             `json:"moved"` // what has moved since it was sealed
+	Moved    []Moved             `json:"moved"`            // what has moved since it was sealed
+	Erased   int                 `json:"erased,omitempty"` // pieces of evidence that it may quote and that were erased since
+	Leaned   []Leaning           `json:"leaned,omitempty"` // on evidence that was refuted since
 	Author   string              `json:"author"`
 	IssuedOn calendar.Day        `json:"issued"`
 }
@@ -122,8 +124,8 @@ func (c *caseView) offers() []PaperOffer {
 }
 
 // paperLine shows an issued paper; now are the findings of today.
-func (v *view) paperLine(held *papersOf, p *checks.IssuedPaper, now []checks.Finding) (PaperLine, error) {
-	out := PaperLine{
+func (v *view) paperLine(held *papersOf, p *checks.IssuedPaper, now []checks.Finding) (out PaperLine, err error) {
+	out = PaperLine{
 		ID: p.ID, Kind: p.Kind(), State: PaperIssued, Number: p.Number(), Day: p.Day(), Course: p.Course, Points: len(p.Points()),
 		Follows: p.Details().Follows, Amends: p.Details().Amends, Amended: amendedBy(held.papers, p), Files: p.Files,
 		Author: p.Mark.Author, IssuedOn: calendar.DayOf(p.Mark.Time),
@@ -136,6 +138,9 @@ func (v *view) paperLine(held *papersOf, p *checks.IssuedPaper, now []checks.Fin
 	}
 	if held.caseView == nil {
 		return out, nil
+	}
+	if out.Erased, out.Leaned, err = v.quoted(held.caseView, p); err != nil {
+		return out, err
 	}
 	then, err := v.loadUnder(held.Inspection.ID, p.Heads)
 	if err != nil {

@@ -125,8 +125,7 @@ func (d *Desk) WithdrawStep(ctx context.Context, inspection, ref string, w Withd
 			}
 		}
 		slices.Sort(matters)
-		_, err = a.withdraw(c, matters, w)
-		return err
+		return a.withdraw(c, matters, w)
 	})
 }
 

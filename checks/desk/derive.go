@@ -13,7 +13,7 @@ import (
 )
 
 // deriveVersion is raised whenever Derive makes other rows of the same entries.
-const deriveVersion = "7"
+const deriveVersion = "8"
 
 // Deriver makes the rows for lists and search. It is what a store calls in the
 // transaction of every append, and again when it rebuilds.
@@ -111,6 +111,11 @@ func (d *Deriver) inspectionRows(s journal.Subject, entries []journal.Entry, fro
 		return rows, err
 	}
 	rows.Case.Clock = clock.row()
+	open, err := leaner{from: from, embedded: d.law, days: d.days, tables: d.tables, c: about}.questions()
+	if err != nil {
+		return rows, err
+	}
+	rows.Case.Leaning = len(open)
 	rows.Evidence, rows.Typed = evidenceRows(s, c), typedInCase(c, entries)
 	rows.Papers = d.paperRows(s, about, clock.Terms)
 	return rows, nil

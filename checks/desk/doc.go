@@ -66,6 +66,9 @@ type Desk struct {
 	inLaw  *lawIndex
 
 	program string
+	vault   Vault      // nil: there is no file to copy
+	tell    FileTeller // what a file is that is not a paper; nil: nobody knows
+	bundles journal.Exchanger
 
 	embedded *standard.Standard
 	seen     *atomic.Pointer[standard.Standard] // what was read last, for the screens
@@ -82,6 +85,10 @@ type Tools struct {
 	Random io.Reader
 	Author Author
 	Web    Web // may be nil: then no address is asked
+	Tell   FileTeller
+	Vault  Vault // may be nil: then there is no file to copy
+
+	Bundles journal.Exchanger // may be nil: then no bundle is written or read
 
 	Program string // its name and version, for papers
 }
@@ -114,7 +121,7 @@ func New(t Tools) (*Desk, error) {
 		index: index, inLaw: &lawIndex{},
 		store: t.Store, clock: t.Clock, files: t.Files, law: law, days: days,
 		shelf:  cmp.Or[Shelf](t.Shelf, noShelf{}),
-		random: cmp.Or(t.Random, rand.Reader), author: t.Author, tables: &tables{}, sights: &sights{}, web: t.Web, program: t.Program,
+		random: cmp.Or(t.Random, rand.Reader), author: t.Author, tables: &tables{}, sights: &sights{}, web: t.Web, program: t.Program, tell: t.Tell, vault: t.Vault, bundles: t.Bundles,
 		embedded: law, seen: &atomic.Pointer[standard.Standard]{},
 	}, nil
 }

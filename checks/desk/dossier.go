@@ -21,8 +21,9 @@ import (
 // DossierRequest asks for everything about an inspection as one archive, for its holder
 // or for a court.
 type DossierRequest struct {
-	Path    string
-	Writers paper.Writers
+	Path     string
+	Writers  paper.Writers
+	Unmasked string // why the recipient may see personal numbers; empty: they are hidden in text files
 }
 
 // DossierResult says what the archive holds.
@@ -99,6 +100,11 @@ func (p *packer) all() error {
 
 // put packs a file under a name that no other has.
 func (p *packer) put(folder, name, what, about string, body []byte) error {
+	return p.putAs(folder, name, paper.DossierFile{What: what, About: about}, body)
+}
+
+// putAs packs a file of which more is to be said in the list.
+func (p *packer) putAs(folder, name string, line paper.DossierFile, body []byte) error {
 	if err := p.ctx.Err(); err != nil {
 		return err
 	}
@@ -110,7 +116,8 @@ func (p *packer) put(folder, name, what, about string, body []byte) error {
 	if _, err := f.Write(body); err != nil {
 		return err
 	}
-	p.list = append(p.list, paper.DossierFile{Name: name, SHA256: sum(body), Size: len(body), What: what, About: about})
+	line.Name, line.SHA256, line.Size = name, sum(body), len(body)
+	p.list = append(p.list, line)
 	return nil
 }
 
@@ -199,6 +206,7 @@ var working = []string{answersRole, rowsRole}
 func (p *packer) evidence() error {
 	numbers := paper.Exhibited(p.judged.Case)
 	for _, e := range p.judged.Case.Evidence {
+		p.gone(e.Gone)
 		for _, f := range e.Files {
 			if err := p.attachment("evidence/", numbered(numbers[e.ID], f.Name), "evidence", f); err != nil {
 				return err
@@ -227,14 +235,17 @@ func (p *packer) attachment(folder, name, what string, f checks.File) error {
 			p.left = append(p.left, paper.DossierLeft{SHA256: f.Hash, Why: "unread"})
 			return nil
 		}
-		body, what = shown.Data, "photo"
+		return p.putAs(folder, name, paper.DossierFile{What: "photo", About: f.Hash}, shown.Data)
 	}
-	return p.put(folder, name, what, f.Hash, body)
+	line := paper.DossierFile{What: what, About: f.Hash}
+	body = p.masked(f, body, &line)
+	return p.putAs(folder, name, line, body)
 }
 
 // pages packs the captured pages as they were kept.
 func (p *packer) pages() error {
 	for i := range p.judged.Case.Captures {
+		p.gone(p.judged.Case.Captures[i].Gone)
 		for _, f := range p.judged.Case.Captures[i].Files {
 			if err := p.attachment("pages/", numbered(i+1, f.Name), "page", f); err != nil {
 				return err
@@ -248,6 +259,7 @@ func (p *packer) pages() error {
 // stand now: a seal is of findings.
 func (p *packer) steps() error {
 	for i := range p.c.Steps {
+		p.gone(p.c.Steps[i].Gone)
 		for _, f := range p.c.Steps[i].Files {
 			if err := p.attachment("course/", numbered(i+1, f.Name), "step", f); err != nil {
 				return err
@@ -261,7 +273,7 @@ func (p *packer) steps() error {
 func (p *packer) cover() error {
 	data := paper.DossierData{
 		Paper: "dossier", ID: p.c.Inspection.ID, Inspection: p.c.Inspection.Number, Sealed: p.judged.Sealed, Program: p.program,
-		Standard: p.judged.Law.Fingerprint(), Basis: p.judged.Basis, Heads: p.input.Heads, Files: slices.Clone(p.list), Left: p.left,
+		Standard: p.judged.Law.Fingerprint(), Basis: p.judged.Basis, Heads: p.input.Heads, Files: slices.Clone(p.list), Left: p.left, Unmasked: p.in.Unmasked,
 	}
 	if data.Left == nil {
 		data.Left = []paper.DossierLeft{}

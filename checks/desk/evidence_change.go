@@ -3,6 +3,7 @@ package desk
 import (
 	"cmp"
 	"context"
+	"slices"
 
 	"ashyq/checks"
 	"ashyq/checks/journal"
@@ -48,14 +49,17 @@ func (a *act) correction(c *caseView, old checks.Evidence, in EvidenceInput) (ch
 	return e, nil
 }
 
-// attached gives the attachments that an entry names.
+// attached gives the attachments that an entry names and that were not erased.
 func (v *view) attached(s journal.Subject, entry string) ([]journal.Attachment, error) {
 	l, err := v.ledger(s)
 	if err != nil {
 		return nil, err
 	}
 	e, _ := l.Entry(journal.Hash(entry))
-	return e.Header.Attach, nil
+	return slices.DeleteFunc(slices.Clone(e.Header.Attach), func(at journal.Attachment) bool {
+		_, gone := l.LetGo(at.Hash)
+		return gone
+	}), nil
 }
 
 // standing finds live evidence by its id, in an open inspection.

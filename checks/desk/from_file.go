@@ -12,6 +12,7 @@ import (
 	"ashyq/checks/calendar"
 	"ashyq/checks/journal"
 	"ashyq/checks/lang"
+	"ashyq/checks/standard"
 )
 
 // additions is a file of accepted readings and of days of a calendar, as a
@@ -134,6 +135,9 @@ func (d *Desk) readAdditions(path string) (addition, error) {
 	}
 	if namesAct(string(body)) {
 		file.text, err = readText(string(body))
+		return file, err
+	}
+	if err := standard.Shallow(string(body)); err != nil {
 		return file, err
 	}
 	meta, err := toml.Decode(string(body), &file.additions)

@@ -15,6 +15,7 @@ type JournalLine struct {
 	Subject  journal.Subject `json:"subject"`
 	Matter   string          `json:"matter,omitempty"`
 	Author   string          `json:"author"`
+	Label    string          `json:"label,omitempty"` // of the key that wrote it
 	Time     string          `json:"time"`
 	What     lang.Text       `json:"what"` // what was done, in words with its values, on one line
 	Live     bool            `json:"live"`
@@ -48,6 +49,10 @@ func (d *Desk) Journal(ctx context.Context, inspection string) (out []JournalLin
 
 // lines shows entries of one subject.
 func (t *teller) lines(l *journal.Ledger, entries []journal.Entry) ([]JournalLine, error) {
+	office, err := t.office()
+	if err != nil {
+		return nil, err
+	}
 	var out []JournalLine
 	for _, e := range entries {
 		what, err := t.what(e)
@@ -56,7 +61,7 @@ func (t *teller) lines(l *journal.Ledger, entries []journal.Entry) ([]JournalLin
 		}
 		out = append(out, JournalLine{
 			Hash: e.Hash, Header: e.Header, Kind: e.Header.Kind, Subject: e.Header.Subject,
-			Matter: e.Header.Matter, Author: e.Header.Author,
+			Matter: e.Header.Matter, Author: e.Header.Author, Label: office.Labels[string(e.Header.Stream)],
 			Time: e.Header.Time.Format("2006-01-02T15:04:05Z"), What: what,
 			Live: l.Live(e.Hash), Undone: l.Annulled(e.Hash), Replaces: replaces(e), Newer: !journal.Known(e),
 		})

@@ -30,6 +30,9 @@ func (t *teller) step(e journal.Entry, v checks.Step) (lang.Text, error) {
 }
 
 func (t *teller) ruling(e journal.Entry, v checks.Ruling) (lang.Text, error) {
+	if _, _, ok := checks.ParsePointKey(about(e)).ParseStands(); ok {
+		return say("stands", args{"reason": quote(v.Reason)}), nil
+	}
 	return say("ruling", args{"n": checks.ParsePointKey(about(e)).Point, "value": v.Words(), "reason": quote(v.Reason)}), nil
 }
 

@@ -17,6 +17,15 @@ func (t *teller) stream(_ journal.Entry, v journal.Stream) (lang.Text, error) {
 	return say("stream", args{"label": quote(v.Label)}), nil
 }
 
+// key tells whose key is out of use, by the label of its stream.
+func (t *teller) key(_ journal.Entry, v checks.StreamKey) (lang.Text, error) {
+	office, err := t.office()
+	if err != nil {
+		return lang.Text{}, err
+	}
+	return say("key", args{"label": quote(keyName(office, journal.Hash(v.Stream))), "reason": quote(v.Reason)}), nil
+}
+
 func (t *teller) same(_ journal.Entry, v checks.Same) (lang.Text, error) {
 	return say("same", args{"answer": yesNo(v.Value), "reason": quote(v.Reason)}), nil
 }

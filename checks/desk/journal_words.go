@@ -65,6 +65,7 @@ func tellings() map[string]telling {
 		journal.KindDecision:   of((*teller).decided),
 		journal.KindTemplate:   of((*teller).template),
 		journal.KindReview:     of((*teller).review),
+		journal.KindKey:        of((*teller).key),
 		journal.KindWithdrawn:  (*teller).withdrawn,
 		journal.KindErased:     (*teller).erased,
 	}

@@ -22,17 +22,20 @@ const (
 	NeedTerm      NeedKind = "term"      // a term is near or over
 	NeedProposals NeedKind = "proposals" // something was found on pages and nobody has confirmed or rejected it
 	NeedConflicts NeedKind = "conflicts" // two people see something differently
+	NeedLeaning   NeedKind = "leaning"   // something leaned on evidence that was refuted
 	NeedSignature NeedKind = "signature" // papers were put for signature and have no number yet
 	NeedReading   NeedKind = "review"    // a second person is asked to read a paper
 	NeedMending   NeedKind = "returned"  // a paper came back with remarks
 	NeedDraft     NeedKind = "draft"     // something was typed and not written
 	NeedBegin     NeedKind = "look"      // nobody has looked at anything yet
+	NeedBackup    NeedKind = "backup"    // the last copy of the database is old, or there is none
+	NeedCover     NeedKind = "cover"     // the disk of the database is not encrypted
 )
 
 // row is what the rows of inspections tell of a need; none where they tell nothing.
 func (k NeedKind) row() journal.Need {
 	return map[NeedKind]journal.Need{
-		NeedProposals: journal.NeedsPages, NeedConflicts: journal.NeedsSettling, NeedSignature: journal.NeedsNumber,
+		NeedProposals: journal.NeedsPages, NeedConflicts: journal.NeedsSettling, NeedLeaning: journal.NeedsAnswer, NeedSignature: journal.NeedsNumber,
 		NeedReading: journal.NeedsReview, NeedMending: journal.NeedsReview, NeedBegin: journal.NeedsLook,
 	}[k]
 }
@@ -103,6 +106,9 @@ func (l NeedLine) What() lang.Text {
 	case l.About == AboutOffice:
 		return messages().Text("need.of-office", args{"n": l.N})
 	}
+	if l.Kind == NeedBackup && l.N < 0 {
+		return messages().Text("need.backup.never", nil)
+	}
 	return messages().Text("need."+string(l.Kind), args{"n": l.N, "paper": l.Paper.Words()})
 }
 
@@ -121,8 +127,11 @@ func (l NeedLine) Tells() []lang.Text {
 
 // How gives the command that leads to the line; empty where none does.
 func (l NeedLine) How() string {
-	if l.About != "" {
+	switch {
+	case l.About != "":
 		return "ashyq conflicts"
+	case l.Kind == NeedBackup, l.Kind == NeedCover:
+		return "ashyq backups"
 	}
 	of := l.Shown
 	if l.Inspection == "" && l.Review != "" {
@@ -132,7 +141,7 @@ func (l NeedLine) How() string {
 		return ""
 	}
 	return strings.ReplaceAll(map[NeedKind]string{
-		NeedTerm: "ashyq deadlines {}", NeedProposals: "ashyq proposals {} list", NeedConflicts: "ashyq conflicts {}",
+		NeedTerm: "ashyq deadlines {}", NeedProposals: "ashyq proposals {} list", NeedConflicts: "ashyq conflicts {}", NeedLeaning: "ashyq leaning {}",
 		NeedSignature: "ashyq paper list {}", NeedReading: "ashyq review {} show", NeedMending: "ashyq review {} show",
 		NeedBegin: "ashyq check {}",
 	}[l.Kind], "{}", of)
@@ -166,6 +175,10 @@ func (d *Desk) Needs(ctx context.Context, q NeedsQuery) (out Needs, err error) {
 	if err != nil {
 		return out, err
 	}
+	file, err := d.needsOfFile(ctx)
+	if err != nil {
+		return out, err
+	}
 	counts, err := d.foundCounts(ctx)
 	if err != nil {
 		return out, err
@@ -187,6 +200,9 @@ func (d *Desk) Needs(ctx context.Context, q NeedsQuery) (out Needs, err error) {
 		if err := m.disputes(); err != nil {
 			return err
 		}
+		if err := m.rows(NeedLeaning, m.whose(), countOf(NeedLeaning)); err != nil {
+			return err
+		}
 		if err := m.rows(NeedSignature, m.whose(), countOf(NeedSignature)); err != nil {
 			return err
 		}
@@ -196,7 +212,11 @@ func (d *Desk) Needs(ctx context.Context, q NeedsQuery) (out Needs, err error) {
 		if err := m.drafts(drafts); err != nil {
 			return err
 		}
-		return m.rows(NeedBegin, v.author.Name, countOf(NeedBegin))
+		if err := m.rows(NeedBegin, v.author.Name, countOf(NeedBegin)); err != nil {
+			return err
+		}
+		m.file(file)
+		return nil
 	})
 	return out, noneWithoutStore(err)
 }
@@ -207,6 +227,8 @@ func countOf(kind NeedKind) func(journal.InspectionRow) int {
 		switch kind {
 		case NeedConflicts:
 			return r.Conflicts
+		case NeedLeaning:
+			return r.Leaning
 		case NeedSignature:
 			return r.Unsigned
 		}

@@ -115,11 +115,13 @@ func (a *act) filed(ctx context.Context, c *caseView, p *sheet, in PaperRequest,
 	var attach []journal.Attachment
 	p.input.Photos = fittedOnce(p.input.Photos)
 	for _, l := range authentic {
-		doc, err := p.in(l)
+		doc, err := a.sign(c.subject(), record.ID, record.Heads, func(by *paper.SignedHere) (*paper.Document, error) {
+			p.input.Signed = by
+			return p.in(l)
+		})
 		if err != nil {
 			return nil, err
 		}
-		doc.ID = record.ID
 		for _, format := range formatsKept(in) {
 			var b bytes.Buffer
 			writer, hash, err := a.writer(p, in, l, format)

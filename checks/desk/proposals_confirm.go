@@ -130,8 +130,7 @@ func (a *act) reconsider(c *caseView, p Proposal) error {
 		return nil
 	}
 	w := Withdrawal{Why: journal.Superseded, Reason: messages().Text("proposal.reconsidered", nil).EN}
-	_, err := a.withdraw(c, []string{"proposal " + p.ID}, w)
-	return err
+	return a.withdraw(c, []string{"proposal " + p.ID}, w)
 }
 
 // confirmed makes the evidence, or the coverage, of a proposal.

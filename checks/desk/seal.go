@@ -89,10 +89,17 @@ func (v *view) open(c *caseView, closed *checks.Standing, out *CheckView) error 
 // loadUnder folds an inspection as it was under some heads: entries written or
 // merged in later are left out.
 func (v *view) loadUnder(id string, heads []checks.Head) (*caseView, error) {
+	return foldUnder(v, v.embedded, id, heads)
+}
+
+// foldUnder is loadUnder over whatever entries are held. What was erased later stays
+// erased: its words can be read by nobody, and that they were erased must not read as
+// if they were lost.
+func foldUnder(from journal.Source, embedded *standard.Standard, id string, heads []checks.Head) (*caseView, error) {
 	under := func(s journal.Subject) ([]journal.Entry, error) {
-		entries, err := v.Entries(s)
+		entries, err := from.Entries(s)
 		return slices.DeleteFunc(entries, func(e journal.Entry) bool {
-			return !slices.ContainsFunc(heads, func(h checks.Head) bool {
+			return e.Header.Kind != journal.KindErased && !slices.ContainsFunc(heads, func(h checks.Head) bool {
 				return h.Stream == string(e.Header.Stream) && e.Header.Number <= h.Number
 			})
 		}), err
@@ -108,7 +115,7 @@ func (v *view) loadUnder(id string, heads []checks.Head) (*caseView, error) {
 	}
 	entries, err := under(journal.Office)
 	office := journal.FoldOffice(entries)
-	law, left := lawOf(v.embedded, office)
+	law, left := lawOf(embedded, office)
 	leftOut(office, left)
 	return &caseView{
 		Case: c, holder: journal.FoldHolder(c.Inspection.Holder, holder), office: office, law: law,

@@ -72,6 +72,7 @@ var findables = map[string]findable{
 	journal.KindRuling:    {kind: journal.SearchJournal, ref: byEntry, title: []string{"reason"}, text: []string{"reason"}},
 	journal.KindExecution: {kind: journal.SearchJournal, ref: byEntry, title: []string{"reason"}, text: []string{"reason"}},
 	journal.KindReview:    {kind: journal.SearchJournal, ref: byEntry, title: []string{"note"}, text: []string{"note", "reader", "remarks"}},
+	journal.KindKey:       {kind: journal.SearchJournal, ref: byEntry, title: []string{"reason"}, text: []string{"reason"}},
 	journal.KindWithdrawn: {kind: journal.SearchJournal, ref: byEntry, title: []string{"reason"}, text: []string{"reason"}},
 }
 

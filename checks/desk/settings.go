@@ -19,7 +19,7 @@ var officeSettings = []string{
 	"office.name.kk", "office.name.ru", "office.department.kk", "office.department.ru",
 	"office.city.kk", "office.city.ru",
 	"signer.post.kk", "signer.post.ru", "signer.name.kk", "signer.name.ru",
-	"executor.name", "executor.phone", settingReview, settingContact,
+	"executor.name", "executor.phone", settingReview, settingContact, settingRetention,
 }
 
 // settingContact names whom the owner of a site may ask about our requests: an e-mail
@@ -97,6 +97,10 @@ func (d *Desk) checkSetting(name, value string) error {
 	case settingReview:
 		if value != checks.Yes && value != checks.No {
 			return fail("setting.yes-no", nil)
+		}
+	case settingRetention:
+		if n, err := strconv.Atoi(value); err != nil || n < 0 || n > mostMonths {
+			return fail("setting.months", args{"max": mostMonths})
 		}
 	case settingAttachment:
 		n, err := strconv.ParseInt(value, 10, 64)

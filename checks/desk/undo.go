@@ -182,7 +182,7 @@ func (v *view) taking(s journal.Subject, stream journal.Hash, dir direction) (t 
 // lasting are the kinds that undo does not take back: what left the office or
 // was sealed is answered by a new entry.
 var lasting = []string{
-	journal.KindPaper, journal.KindPaperState, journal.KindState, journal.KindErased, journal.KindStream,
+	journal.KindPaper, journal.KindPaperState, journal.KindState, journal.KindErased, journal.KindStream, journal.KindKey,
 }
 
 // stays refuses to take back what must stay: entries of a lasting kind, and the

@@ -197,7 +197,6 @@ func (d *Desk) WithdrawAnswer(ctx context.Context, inspection, question string, 
 		if err != nil {
 			return err
 		}
-		_, err = a.withdraw(c, []string{q.Matter()}, w)
-		return err
+		return a.withdraw(c, []string{q.Matter()}, w)
 	})
 }

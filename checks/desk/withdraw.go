@@ -3,19 +3,11 @@ package desk
 import (
 	"cmp"
 	"context"
-	"slices"
 
 	"ashyq/checks"
 	"ashyq/checks/journal"
 	"ashyq/checks/lang"
 )
-
-// Leaning is what leaned on something that was withdrawn and must be looked at
-// again: an answer of the analyst, or an issued paper.
-type Leaning struct {
-	Kind   string `json:"kind"` // "verdict" or "paper"
-	Matter string `json:"matter"`
-}
 
 // Withdrawal says what to take back and why. Why is one of the reasons of the
 // journal; empty means entered by mistake.
@@ -25,7 +17,8 @@ type Withdrawal struct {
 }
 
 // WithdrawEvidence takes evidence or coverage back with every older version of
-// it: nothing comes back. It gives what leaned on it.
+// it: nothing comes back. It gives what leaned on it; where it was false, each of these
+// is a question until it is answered.
 func (d *Desk) WithdrawEvidence(ctx context.Context, id string, w Withdrawal) (out []Leaning, err error) {
 	if lang.Line(w.Reason) == "" {
 		return nil, fail("reason.empty", nil)
@@ -42,53 +35,58 @@ func (d *Desk) WithdrawEvidence(ctx context.Context, id string, w Withdrawal) (o
 		if err := c.open(); err != nil {
 			return err
 		}
-		out, err = a.withdraw(c, []string{"evidence " + row.ID, "coverage " + row.ID}, w)
-		return err
+		was, err := a.refutation(c, row.ID)
+		if err != nil {
+			return err
+		}
+		if out, err = a.leftBy(c, was, w.Why); err != nil {
+			return err
+		}
+		return a.withdraw(c, []string{"evidence " + row.ID, "coverage " + row.ID}, w)
 	})
 	return out, err
 }
 
+// asks tells whether what leaned on something that is taken back for a reason is a
+// question: what was entered by mistake was never true either, but nobody says that it
+// is false.
+func asks(why string) bool { return why == journal.Refuted || why == journal.ByCourt }
+
+// leftBy lists what leaned on something that is taken back for a reason: questions,
+// wherever they stand, where it was false; else what stands beside it, to be looked at.
+func (a *act) leftBy(c *caseView, r *checks.Refuted, why string) ([]Leaning, error) {
+	if asks(why) {
+		return a.leaningOn(c, r)
+	}
+	out, err := a.leaner(c).inside(r)
+	for i := range out {
+		out[i].Open = false
+	}
+	return out, err
+}
+
 // withdraw takes back the live answers to some matters, with what they replaced.
-func (a *act) withdraw(c *caseView, matters []string, w Withdrawal) ([]Leaning, error) {
+func (a *act) withdraw(c *caseView, matters []string, w Withdrawal) error {
 	l, err := a.ledger(c.subject())
 	if err != nil {
-		return nil, err
+		return err
 	}
 	var targets []journal.Target
-	var hashes []string
 	for _, m := range matters {
 		for _, e := range l.Answers(m) {
 			for _, h := range l.Chain(e.Hash) {
 				targets = append(targets, journal.Target{Hash: h})
-				hashes = append(hashes, string(h))
 			}
 		}
 	}
 	if len(targets) == 0 {
-		return nil, fail("withdraw.nothing", nil)
+		return fail("withdraw.nothing", nil)
 	}
 	_, err = a.w.Append(journal.Draft{
 		Kind: journal.KindWithdrawn, Subject: c.subject(), Replaces: targets,
 		Payload: journal.Withdrawn{Why: cmp.Or(w.Why, journal.ByMistake), Reason: lang.Line(w.Reason)},
 	})
-	return leaning(c, hashes), err
-}
-
-// leaning finds the answers and papers that leaned on some entries.
-func leaning(c *caseView, hashes []string) []Leaning {
-	var out []Leaning
-	for q, answers := range c.Answers {
-		for _, ans := range answers {
-			if slices.ContainsFunc(ans.Saw, func(h string) bool { return slices.Contains(hashes, h) }) {
-				out = append(out, Leaning{Kind: journal.KindVerdict, Matter: q.Matter()})
-			}
-		}
-	}
-	slices.SortFunc(out, func(x, y Leaning) int { return cmp.Compare(x.Matter, y.Matter) })
-	for _, p := range c.Papers {
-		out = append(out, Leaning{Kind: journal.KindPaper, Matter: "paper " + p.ID})
-	}
-	return slices.Compact(out)
+	return err
 }
 
 // ListEvidence lists the live evidence and coverage of an inspection.

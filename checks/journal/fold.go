@@ -26,11 +26,11 @@ func FoldInspection(id string, entries []Entry) *checks.Case {
 				c.Inspection, c.Mark = v, mark
 			})
 		case KindEvidence:
-			fold(f, e, func(v checks.Evidence) { v.Mark = mark; c.Evidence = append(c.Evidence, v) })
+			f.evidence(c, e, mark)
 		case KindCoverage:
 			fold(f, e, func(v checks.Coverage) { v.Mark = mark; c.Coverage = append(c.Coverage, v) })
 		case KindCapture:
-			fold(f, e, func(v checks.Capture) { v.Mark = mark; c.Captures = append(c.Captures, v) })
+			f.capture(c, e, mark)
 		case KindSample:
 			fold(f, e, func(v checks.Sample) { v.Mark = mark; c.Samples = append(c.Samples, v) })
 		case KindRejected:
@@ -49,7 +49,7 @@ func FoldInspection(id string, entries []Entry) *checks.Case {
 		case KindFound:
 			fold(f, e, func(v checks.FoundDay) { v.Mark = mark; c.Found = append(c.Found, v) })
 		case KindStep:
-			fold(f, e, func(v checks.Step) { v.Mark = mark; c.Steps = append(c.Steps, v) })
+			f.step(c, e, mark)
 		case KindRuling:
 			fold(f, e, func(v checks.Ruling) { v.Mark = mark; put(c.Rulings, point(e), v) })
 		case KindExecution:
@@ -59,6 +59,7 @@ func FoldInspection(id string, entries []Entry) *checks.Case {
 		}
 	}
 	c.Papers, c.Reviews = papers.all(), papers.reviewed()
+	c.Emptied, c.Refuted = f.emptied(), f.refuted()
 	c.Inspection.ID = id
 	c.Disputed = differing(records)
 	return c
@@ -110,7 +111,7 @@ func FoldOffice(entries []Entry) *checks.Office {
 	o := &checks.Office{
 		Settings: map[string][]checks.Setting{}, Readings: map[string][]checks.Reading{},
 		Past: map[string][]checks.Reading{},
-		Days: map[calendar.Day][]checks.DayOff{}, Labels: map[string]string{},
+		Days: map[calendar.Day][]checks.DayOff{}, Labels: map[string]string{}, Keys: map[string][]checks.StreamKey{},
 		Editions: map[string][]checks.EditionText{}, Templates: map[string][]checks.TemplateText{},
 		Decisions: map[string][]checks.Decision{}, Executions: map[checks.PointKey][]checks.Execution{},
 	}
@@ -135,6 +136,8 @@ func FoldOffice(entries []Entry) *checks.Office {
 			})
 		case KindEdition:
 			fold(f, e, func(v checks.EditionText) { v.Mark = mark; o.Editions[name] = append(o.Editions[name], v) })
+		case KindKey:
+			fold(f, e, func(v checks.StreamKey) { v.Mark = mark; o.Keys[v.Stream] = append(o.Keys[v.Stream], v) })
 		case KindTemplate:
 			fold(f, e, func(v checks.TemplateText) { v.Mark = mark; o.Templates[name] = append(o.Templates[name], v) })
 		case KindSitting, KindItem, KindDecision, KindExecution:

@@ -190,7 +190,7 @@ func full(list []string) []string { return append([]string{}, list...) }
 
 // laterKinds came after the history was written: the golden entries show them.
 var laterKinds = []string{
-	KindEdition, KindSample, KindContent, KindFound, KindStep, KindRuling, KindExecution, KindRegion, KindSitting, KindItem, KindDecision, KindTemplate, KindReview,
+	KindEdition, KindSample, KindContent, KindFound, KindStep, KindRuling, KindExecution, KindRegion, KindSitting, KindItem, KindDecision, KindTemplate, KindReview, KindKey,
 }
 
 func TestTheHistoryOfFormat1ShowsEveryKind(t *testing.T) {

@@ -72,7 +72,7 @@ var values = map[string]func(Entry) (any, error){
 	KindContent: value[checks.PaperContent], KindFound: value[checks.FoundDay], KindStep: value[checks.Step],
 	KindRuling: value[checks.Ruling], KindExecution: value[checks.Execution], KindRegion: value[checks.Region],
 	KindSitting: value[checks.Sitting], KindItem: value[checks.AgendaItem], KindDecision: value[checks.Decision],
-	KindTemplate: value[checks.TemplateText], KindReview: value[checks.Review], KindWithdrawn: value[Withdrawn], KindErased: value[Erased],
+	KindTemplate: value[checks.TemplateText], KindReview: value[checks.Review], KindKey: value[checks.StreamKey], KindWithdrawn: value[Withdrawn], KindErased: value[Erased],
 }
 
 func value[T any](e Entry) (any, error) { return read[T](e) }

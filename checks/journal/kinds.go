@@ -40,6 +40,7 @@ const (
 	KindDecision   = "decision"
 	KindTemplate   = "template"
 	KindReview     = "review"
+	KindKey        = "key"
 	KindWithdrawn  = "withdrawn"
 	KindErased     = "erased"
 )
@@ -50,6 +51,12 @@ const (
 	Superseded = "superseded"
 	Refuted    = "refuted"
 	ByCourt    = "annulled by a superior or a court"
+)
+
+// Why bytes are let go, beside ByMistake and ByCourt.
+const (
+	PersonalData  = "personal data"
+	RetentionOver = "retention is over"
 )
 
 // Stream is the first entry of a stream: the public half of its key, the label
@@ -117,6 +124,7 @@ var kinds = map[string]kind{
 	KindDecision:   {1, aboutOffice, "decision ", decoded[checks.Decision]},
 	KindTemplate:   {1, aboutOffice, "template ", decoded[checks.TemplateText]},
 	KindReview:     {1, aboutPapers, "review ", decoded[checks.Review]},
+	KindKey:        {1, aboutOffice, "key ", decoded[checks.StreamKey]},
 	KindWithdrawn:  {1, nil, "", decoded[Withdrawn]},
 	KindErased:     {1, nil, "", decoded[Erased]},
 }

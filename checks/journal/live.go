@@ -112,6 +112,20 @@ func (l *Ledger) Entry(h Hash) (Entry, bool) {
 	return l.entries[i], true
 }
 
+// LetGo gives the first entry by which some bytes were erased, false where nobody did.
+func (l *Ledger) LetGo(h Hash) (Entry, bool) {
+	if !l.erased[h] {
+		return Entry{}, false
+	}
+	i := slices.IndexFunc(l.entries, func(e Entry) bool {
+		return e.Header.Kind == KindErased && slices.Contains(e.Header.Replaces, Target{Hash: h})
+	})
+	if i < 0 {
+		return Entry{}, false
+	}
+	return l.entries[i], true
+}
+
 // Live tells whether the entry is neither annulled nor replaced.
 func (l *Ledger) Live(h Hash) bool {
 	i, ok := l.index[h]
@@ -198,7 +212,7 @@ func (l *Ledger) Digest() Hash { return l.digest(KindWithdrawn) }
 // and the Commission.
 func (l *Ledger) officeDigest() Hash {
 	return l.digest(KindWithdrawn, KindStream, KindPaper, KindPaperState, KindContent, KindTemplate,
-		KindSitting, KindItem, KindDecision, KindExecution, KindReview)
+		KindSitting, KindItem, KindDecision, KindExecution, KindReview, KindKey)
 }
 
 func (l *Ledger) digest(without ...string) Hash {

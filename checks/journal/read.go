@@ -75,6 +75,8 @@ func sound(e Entry, v any) bool {
 		return v.ID == about(e) && attached(e, v.Files)
 	case *checks.PaperState:
 		return oneOf(v.Value, checks.PaperStates()...)
+	case *checks.StreamKey:
+		return v.Stream == about(e) && Hash(v.Stream).Valid() && v.Value == checks.KeyRetired && v.Day != 0 && v.Reason != ""
 	}
 	return soundCourse(e, v)
 }

@@ -69,6 +69,7 @@ type InspectionRow struct {
 	Conflicts  int    // matters that two people see differently
 	Unsigned   int    // papers that were put for signature and have no number yet
 	Review     string // what became of the look of a second person at its papers: "", "asked", "returned"
+	Leaning    int    // verdicts and papers that leaned on refuted evidence and wait for an answer
 	Changed    string // when it was written about last, in UTC
 	Split      string // where it has several categories, the figures of each; empty: those above are of its one, see desk
 	Print      Hash   // set on reading: another one when it was made of something else

@@ -23,10 +23,16 @@ type Reader interface {
 	// Act gives every entry that says it is of an act, whatever its subject, in
 	// the one order. Those of another stream than its first only say so.
 	Act(Hash) ([]Entry, error)
+	// Attaching gives every entry that attaches one of these bytes, whatever its
+	// subject, in the one order. All entries are gone through.
+	Attaching(...Hash) ([]Entry, error)
 	// Heads gives the last entry held of each stream, sorted by stream.
 	Heads() ([]Head, error)
 	// Open opens an attachment for reading; ErrNotHeld if its bytes are not here.
 	Open(Hash) (io.ReadCloser, int64, error)
+	// At names the entries that stand at a place of a stream: none where it is not
+	// held, several where the stream forks.
+	At(stream Hash, number int64) ([]Hash, error)
 	// Holders, Inspections and EvidenceRows read the derived rows.
 	Holders(HolderQuery) ([]HolderRow, error)
 	Inspections(InspectionQuery) ([]InspectionRow, error)
@@ -45,6 +51,8 @@ type Reader interface {
 	LastNumber(year int) (int, error)
 	// Own tells which streams are written here.
 	Own() (Own, error)
+	// Streams gives every stream held, sorted by stream. Every header is read for it.
+	Streams() ([]StreamRow, error)
 }
 
 // Own says which streams are written here, as far as that can be told without
@@ -139,6 +147,7 @@ const (
 	NeedsNumber   Need = "signature" // a paper was put for signature and has no number yet
 	NeedsReview   Need = "review"    // a second person was asked, or gave back with remarks
 	NeedsLook     Need = "look"      // it is not closed and nobody has looked at anything
+	NeedsAnswer   Need = "leaning"   // something leaned on evidence that was refuted, and nobody has answered
 	NeedsPages    Need = "pages"     // it has captured pages, from which something may be proposed
 )
 
@@ -155,6 +164,8 @@ func (n Need) Of(i InspectionRow) bool {
 		return i.Review != ""
 	case NeedsLook:
 		return i.State != "closed" && i.Looked == 0
+	case NeedsAnswer:
+		return i.Leaning > 0
 	case NeedsPages:
 		return i.State != "closed" && i.Captures > 0
 	}
@@ -204,6 +215,8 @@ type Report struct {
 	Problems    []Problem `json:"problems"`
 	Notes       []Problem `json:"notes"`
 	Heads       []Head    `json:"heads"`
+	Hands       []Hand    `json:"hands,omitempty"`  // who wrote each stream, sorted by stream
+	Signer      *SignedBy `json:"signer,omitempty"` // of a backup that is signed
 }
 
 // Progress is called now and then while long work runs: so many of so many.

@@ -1,8 +1,11 @@
 package lang
 
 import (
+	"fmt"
 	"strings"
 	"unicode"
+	"unicode/utf16"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -50,12 +53,31 @@ func collapse(s string) string {
 				b.WriteByte(' ')
 			}
 			space = true
-		case unicode.In(r, unicode.Cc, unicode.Cf):
-			// controls; bidi marks, zero width, soft hyphen, BOM, tags
+		case unicode.In(r, unicode.Cc, unicode.Cf, unicode.Other_Default_Ignorable_Code_Point):
+			// controls; bidi marks, zero width, soft hyphen, BOM, tags; letters that
+			// are there only to fill
 		default:
 			b.WriteRune(r)
 			space = false
 		}
 	}
 	return norm.NFC.String(b.String())
+}
+
+// Visible escapes in a text of JSON what draws on a terminal, turns writing round or
+// cannot be seen: whoever reads it as JSON reads the same, and whoever looks at it is
+// not deceived. Such characters stand in strings only, but for the line feeds of the
+// indentation.
+func Visible(json string) []byte {
+	out := make([]byte, 0, len(json))
+	for _, r := range json {
+		if r == '\n' || !unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp, unicode.Other_Default_Ignorable_Code_Point) {
+			out = utf8.AppendRune(out, r)
+			continue
+		}
+		for _, unit := range utf16.Encode([]rune{r}) {
+			out = fmt.Appendf(out, "\\u%04x", unit)
+		}
+	}
+	return out
 }

@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"encoding/json"
 	"strings"
 	"testing"
 	"unicode"
@@ -87,4 +88,22 @@ func FuzzParagraphs(f *testing.F) {
 			t.Errorf("Paragraphs(%q) = %q, again %q", s, got, Paragraphs(got))
 		}
 	})
+}
+
+// JSON is looked at too: what would draw is written as JSON writes it, and means the same.
+func TestVisibleJSONMeansTheSame(t *testing.T) {
+	for _, s := range []string{"Ашық үкімет", "a\x7fb\u009b2J", "\u202e\u2067x", "\U000e0041", "\u2028\u3164", "🙂"} {
+		raw, err := json.Marshal(map[string]string{"x": s})
+		if err != nil {
+			t.Fatal(err)
+		}
+		seen := Visible(string(raw))
+		var back map[string]string
+		if err := json.Unmarshal(seen, &back); err != nil || back["x"] != s {
+			t.Errorf("%q became %s: %q, %v", s, seen, back["x"], err)
+		}
+		if Line(string(seen)) != string(seen) {
+			t.Errorf("%s still hides something", seen)
+		}
+	}
 }

@@ -108,7 +108,7 @@ func harmless(address string) string {
 	}
 	var b strings.Builder
 	for _, r := range address {
-		if unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp) {
+		if unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp, unicode.Other_Default_Ignorable_Code_Point) {
 			b.WriteString(url.QueryEscape(string(r)))
 		} else {
 			b.WriteRune(r)

@@ -63,6 +63,7 @@ type Document struct {
 	Draft    string    // ЖОБА, ПРОЕКТ or DRAFT: printed on every page; empty when the paper is issued
 	Author   string    // for the properties of the file
 	Created  string    // RFC 3339, for the properties of the file; the caller fixes it
+	Signed   string    // the word of Signed, for the properties of the file; empty in drafts
 
 	Requisites Requisites
 	Body       []Block

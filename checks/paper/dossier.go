@@ -15,18 +15,21 @@ import (
 
 // DossierFile is one file of a dossier.
 type DossierFile struct {
-	Name   string `json:"name"`
-	SHA256 string `json:"sha256"`
-	Size   int    `json:"size"`
-	What   string `json:"what"` // paper, findings, evidence, page, course …
-	About  string `json:"-"`    // number of the evidence, kind of the paper: for people
+	Name     string `json:"name"`
+	SHA256   string `json:"sha256"`
+	Size     int    `json:"size"`
+	What     string `json:"what"`                       // paper, findings, evidence, page, course …
+	About    string `json:"-"`                          // number of the evidence, kind of the paper: for people
+	Masked   int    `json:"masked,omitempty"`           // a copy in which so many personal numbers and telephones are hidden
+	Unmasked bool   `json:"unmasked,omitempty"`         // as it was: a person has to look before it leaves
+	Personal int    `json:"personal_numbers,omitempty"` // found in it, as far as it can be read
 }
 
 // DossierLeft is an attachment that the dossier does not hold, with the reason; its
 // hash stands in the register.
 type DossierLeft struct {
 	SHA256 string `json:"sha256"`
-	Why    string `json:"why"` // working, unread
+	Why    string `json:"why"` // working, unread, erased
 }
 
 // DossierData is the list of contents as a value.
@@ -41,6 +44,7 @@ type DossierData struct {
 	Heads      []checks.Head `json:"heads"`
 	Files      []DossierFile `json:"files"`
 	Left       []DossierLeft `json:"left_out"`
+	Unmasked   string        `json:"unmasked_because,omitempty"` // why text files were not masked
 }
 
 // DossierInput is what the cover is written from.
@@ -74,6 +78,7 @@ func DossierCover(in DossierInput) (*Document, error) {
 		Item(stop(m.say("dossier.photos", nil))),
 		Item(stop(m.say("dossier.masked", nil))),
 	}
+	verify = append(verify, m.leaves(in)...)
 	if n := len(in.Left); n > 0 {
 		verify = append(verify, Item(stop(m.say("dossier.left", lang.Args{"n": n}))))
 	}
@@ -82,6 +87,36 @@ func DossierCover(in DossierInput) (*Document, error) {
 		Heading{Level: 1, Text: m.say("dossier.verify", nil)}, Points{Items: verify},
 		Heading{Level: 1, Text: m.say("journal.heading", nil)}, m.headsTable()}
 	return d, nil
+}
+
+// leaves says which files are masked copies, which a person has to look at before they
+// leave, and why files went unmasked where that was asked for.
+func (m *pen) leaves(in DossierInput) []Point {
+	var masked, open, found int
+	for _, f := range in.Files {
+		switch {
+		case f.Masked > 0:
+			masked++
+		case f.Unmasked:
+			open++
+			found += f.Personal
+		}
+	}
+	var out []Point
+	for _, line := range []struct {
+		key string
+		on  bool
+		a   lang.Args
+	}{
+		{"dossier.masked-copies", masked > 0, lang.Args{"n": masked}},
+		{"dossier.unmasked", open > 0, lang.Args{"n": open, "found": found}},
+		{"dossier.unmasked-asked", in.Unmasked != "", lang.Args{"reason": lang.Line(in.Unmasked)}},
+	} {
+		if line.on {
+			out = append(out, Item(stop(m.say(line.key, line.a))))
+		}
+	}
+	return out
 }
 
 // dossier begins a paper of the dossier.

@@ -111,6 +111,11 @@ func (m *pen) source(d MemoData) []Block {
 		}
 		out = append(out, heads)
 	}
+	if by := d.Signed; by != nil {
+		out = append(out, Table{Small: true, Columns: []Column{
+			{Title: m.say("journal.key", nil), Width: 11}, {Title: m.say("journal.mark", nil), Width: 17},
+		}, Rows: [][]Cell{Row(lines(by.Label, by.Stream), by.Value)}})
+	}
 	of := stop(m.say("journal.case", lang.Args{"number": d.Inspection}))
 	if d.Program != "" {
 		of += " " + stop(m.say("journal.program", lang.Args{"program": d.Program}))

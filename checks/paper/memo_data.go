@@ -46,6 +46,7 @@ type MemoData struct {
 	Program        string             `json:"program"`
 	Basis          string             `json:"basis"`
 	Heads          []Head             `json:"heads"`
+	Signed         *SignedHere        `json:"signed_by,omitempty"`
 }
 
 // Office is the body that writes the memo.

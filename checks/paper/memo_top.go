@@ -20,7 +20,7 @@ func (m *pen) data() MemoData {
 		Office: m.office(), Ground: m.free(i.Ground), Form: m.form(), Holder: m.holder(),
 		Period: i.Period.Span(), AsOf: i.AsOf, LastLook: m.lastLook(),
 		Acts: m.applied(), Readings: m.readings(), Summary: m.in.Summary, Kept: m.kept(), Overruled: m.overruled(),
-		Program: m.in.Program, Basis: m.in.Basis, Heads: m.heads(),
+		Program: m.in.Program, Basis: m.in.Basis, Heads: m.heads(), Signed: m.in.Signed,
 	}
 	if m.in.Draft {
 		d.Draft = m.say("draft", nil)

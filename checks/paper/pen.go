@@ -25,8 +25,9 @@ type Input struct {
 	Heads    []checks.Head // of the journal
 	Today    calendar.Day  // the date of the paper; decides which acts are in force
 	Draft    bool
-	Executor string // who prepared the paper; empty: the office's executor
-	Program  string // its name and version
+	Executor string      // who prepared the paper; empty: the office's executor
+	Signed   *SignedHere // by whose key the paper is signed; nil in drafts
+	Program  string      // its name and version
 
 	// Details are what the analyst gives for the paper beyond what is found. What it
 	// follows or amends is looked up in the case by the ids in them.

@@ -31,6 +31,9 @@ var ErrNewerKeys = errors.New("standard: keys of a newer program")
 // ReadAddition reads the text of an addition by itself: everything that is wrong
 // with it whatever else is held is refused, with the line or the clause.
 func ReadAddition(text string) (*Addition, error) {
+	if err := Shallow(text); err != nil {
+		return nil, err
+	}
 	a := &Addition{}
 	meta, err := toml.Decode(text, a)
 	if err != nil {

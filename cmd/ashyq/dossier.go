@@ -10,6 +10,7 @@ import (
 type dossierCmd struct {
 	Inspection string `arg:"" name:"inspection"`
 	Out        string `short:"o" placeholder:"file" required:""`
+	Unmasked   string `placeholder:"text"`
 }
 
 type dossierView struct {
@@ -21,7 +22,7 @@ type dossierView struct {
 // Run writes it.
 func (c dossierCmd) Run(s *session) error {
 	return s.read(func(d *desk.Desk) error {
-		out, err := d.Dossier(s.ctx, c.Inspection, desk.DossierRequest{Path: c.Out, Writers: writers()})
+		out, err := d.Dossier(s.ctx, c.Inspection, desk.DossierRequest{Path: c.Out, Writers: writers(), Unmasked: c.Unmasked})
 		if err != nil {
 			return err
 		}

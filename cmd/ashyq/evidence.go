@@ -1,8 +1,6 @@
 package main
 
 import (
-	"strings"
-
 	"ashyq/checks"
 	"ashyq/checks/calendar"
 	"ashyq/checks/desk"
@@ -163,14 +161,8 @@ func (c evidenceWithdrawCmd) Run(s *session) error {
 		return s.answer(withdrawnView{true, list(leaning)}, func() {
 			s.saying("evidence.withdrawn", nil)
 			for _, l := range leaning {
-				s.saying("leaning", lang.Args{"kind": desk.KindWords(l.Kind), "matter": lang.Line(matter(l.Matter))})
+				s.saying("leaning", lang.Args{"what": l.Words()})
 			}
 		})
 	})
-}
-
-// matter names what an answer answers without the first word.
-func matter(m string) string {
-	_, what, _ := strings.Cut(m, " ")
-	return what
 }

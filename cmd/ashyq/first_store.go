@@ -70,6 +70,16 @@ func (f *firstStore) Keys(ctx context.Context, prefix string) ([]string, error) 
 	return f.store.Keys(ctx, prefix)
 }
 
+// database gives the database itself: nil where there is none yet, unless it is to be
+// made.
+func (f *firstStore) database(make bool) (*db.Store, error) {
+	if there, err := f.there(); err != nil || !there && !make {
+		return nil, err
+	}
+	err := f.ready()
+	return f.store, err
+}
+
 // there opens the database if there is one.
 func (f *firstStore) there() (bool, error) {
 	if info, err := os.Stat(f.path); f.store == nil && (err != nil || info.Size() == 0) {

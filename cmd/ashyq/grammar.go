@@ -62,6 +62,8 @@ type grammar struct {
 	Execution executionCmd `cmd:""`
 	Look      lookCmd      `cmd:""`
 	Dossier   dossierCmd   `cmd:""`
+	Erase     eraseCmd     `cmd:""`
+	Leaning   leaningCmd   `cmd:""`
 	Yearly    yearlyCmd    `cmd:""`
 	Deadlines deadlinesCmd `cmd:""`
 	Needs     needsCmd     `cmd:""`
@@ -73,8 +75,15 @@ type grammar struct {
 	Reading  readingCmd  `cmd:""`
 	Calendar calendarCmd `cmd:""`
 	Journal  journalCmd  `cmd:""`
+	Keys     keysCmd     `cmd:""`
+	Verify   verifyCmd   `cmd:""`
+	Bundle   bundleCmd   `cmd:""`
+	Archive  archiveCmd  `cmd:""`
 	Backup   backupCmd   `cmd:""`
+	Backups  backupsCmd  `cmd:""`
 	Restore  restoreCmd  `cmd:""`
+	Repair   repairCmd   `cmd:""`
+	Drafts   draftsCmd   `cmd:""`
 
 	// Ashyq lets the word be said twice: hints of the acts name "ashyq ashyq
 	// settings".

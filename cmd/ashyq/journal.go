@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"strings"
 
 	"ashyq/checks/desk"
 	"ashyq/checks/journal"
@@ -33,11 +34,19 @@ func (c journalShowCmd) Run(s *session) error {
 		}{list(lines)}, func() {
 			var grid [][]string
 			for _, l := range lines {
-				grid = append(grid, []string{string(l.Hash)[:12], l.Time, lang.Line(l.Author), s.deed(l)})
+				grid = append(grid, []string{string(l.Hash)[:12], l.Time, lang.Line(l.Author) + atLabel(l.Label), s.deed(l)})
 			}
 			s.gridOr(grid, "journal.none")
 		})
 	})
+}
+
+// atLabel names the key with which an entry was written, where its stream is known.
+func atLabel(label string) string {
+	if label == "" {
+		return ""
+	}
+	return " @" + lang.Line(label)
 }
 
 // deed says what an entry did, and where it does not stand.
@@ -49,21 +58,40 @@ func (s *session) deed(l desk.JournalLine) string {
 }
 
 // journalVerifyCmd recomputes every hash and walks every chain.
-type journalVerifyCmd struct{}
+type journalVerifyCmd struct {
+	Head []head `placeholder:"head" sep:"none"`
+}
 
-// Run prints what was found; damage ends with the exit code 1.
-func (journalVerifyCmd) Run(s *session) error {
+type verifyView struct {
+	journal.Report
+	Compared []headView `json:"compared,omitempty"` // heads that were printed somewhere
+}
+
+// Run prints what was found; damage ends with the exit code 1, and so does a printed
+// head that is not here.
+func (c journalVerifyCmd) Run(s *session) error {
 	return s.keep(true, func(store *db.Store) error {
 		report, err := store.Verify(s.ctx, nil)
 		if err != nil {
 			return err
 		}
 		report = whole(report)
-		if err := s.answer(report, func() { s.printReport(report) }); err != nil {
+		compared, missing, err := s.compareHeads(store, c.Head)
+		if err != nil {
 			return err
 		}
-		if !report.OK {
+		err = s.answer(verifyView{report, compared}, func() {
+			s.printReport(report)
+			s.printHeads(compared)
+			s.printUncovered()
+		})
+		switch {
+		case err != nil:
+			return err
+		case !report.OK:
 			return refuse("journal.damaged", lang.Args{"path": s.path(), "n": len(report.Problems)})
+		case missing > 0:
+			return refuse("journal.behind", lang.Args{"path": s.path(), "n": missing})
 		}
 		return nil
 	})
@@ -81,8 +109,18 @@ func (s *session) printReport(r journal.Report) {
 		s.printFound("journal.note", p)
 	}
 	for _, h := range r.Heads {
-		fmt.Fprintln(s.out, "  "+s.facts(string(h.Stream)[:12], fmt.Sprint(h.Number), string(h.Hash)))
+		fmt.Fprintln(s.out, "  "+s.facts(string(h.Stream)[:12], fmt.Sprint(h.Number), string(h.Hash), handOf(r.Hands, h.Stream)))
 	}
+}
+
+// handOf says who wrote a stream: its label, and the names in it.
+func handOf(hands []journal.Hand, stream journal.Hash) string {
+	for _, h := range hands {
+		if h.Stream == stream {
+			return lang.Line(strings.TrimSpace("@" + h.Label + " " + strings.Join(h.Authors, ", ")))
+		}
+	}
+	return ""
 }
 
 func (s *session) printFound(key string, p journal.Problem) {

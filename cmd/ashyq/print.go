@@ -30,10 +30,15 @@ func (s *session) answer(value any, people func()) error {
 		people()
 		return nil
 	}
-	e := json.NewEncoder(s.out)
+	var text strings.Builder
+	e := json.NewEncoder(&text)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")
-	return e.Encode(value)
+	if err := e.Encode(value); err != nil {
+		return err
+	}
+	_, err := s.out.Write(lang.Visible(text.String()))
+	return err
 }
 
 // saved is the answer of an act that has nothing else to say.

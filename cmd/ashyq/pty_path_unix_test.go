@@ -231,6 +231,18 @@ func TestADumbTerminalIsGivenAPage(t *testing.T) {
 	}
 }
 
+// A damaged database is told of at the start, with the command that helps.
+func TestADamagedDatabaseNamesTheCommandThatHelps(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "work.db"), []byte("SQLite format 3\x00"+strings.Repeat("spoilt", 2000)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s := sitIn(t, dir, 80, 24, nil, "--db", "work.db", "--lang", "kk")
+	s.waits("ashyq repair")
+	s.press("ctrl+q")
+	_ = s.ends()
+}
+
 // A window of ten by five is told to grow, and work goes on when it does.
 func TestATinyWindowLosesNothing(t *testing.T) {
 	s := sit(t, 80, 24, nil, "demo", "--lang", "en")

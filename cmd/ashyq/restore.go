@@ -1,6 +1,9 @@
 package main
 
 import (
+	"fmt"
+	"strconv"
+
 	"ashyq/checks/journal"
 	"ashyq/checks/lang"
 	"ashyq/db"
@@ -8,16 +11,27 @@ import (
 
 // restoreCmd puts a backup in the place of the database.
 type restoreCmd struct {
-	File string `arg:"" name:"file"`
+	File    string `arg:"" name:"file"`
+	Preview bool
+	Lose    string `placeholder:"n"`
+	byFlags
 }
 
 type restoreView struct {
-	File  string `json:"file"`
-	Aside string `json:"aside,omitempty"` // what stood there before
+	File  string         `json:"file"`
+	Aside string         `json:"aside,omitempty"` // what stood there before
+	Lost  journal.Losing `json:"lost"`
 	journal.Report
 }
 
-// Run verifies the backup first and keeps aside what stood there.
+type previewView struct {
+	File string `json:"file"`
+	journal.Losing
+	Lose string `json:"lose,omitempty"` // what must be said to restore all the same
+}
+
+// Run verifies the backup first, says what would be lost, and keeps aside what stood
+// there.
 func (c restoreCmd) Run(s *session) error {
 	if s.demo {
 		return usage("usage.demo-restore", nil)
@@ -26,11 +40,27 @@ func (c restoreCmd) Run(s *session) error {
 	if err != nil {
 		return err
 	}
+	if o.By, err = c.by(s); err != nil {
+		return err
+	}
+	if c.Preview {
+		lost, err := db.Preview(s.ctx, c.File, s.path(), o)
+		if err != nil {
+			return err
+		}
+		return s.answer(previewView{s.path(), lost, lost.Word()}, func() { s.printLosing(lost) })
+	}
+	o.Lose = c.Lose
 	done, err := db.Restore(s.ctx, c.File, s.path(), o)
+	if e, ok := lang.AsError(err); ok && (e.Code == "db.would-lose" || e.Code == "db.would-lose-unread") {
+		if told := s.answer(previewView{s.path(), done.Losing, done.Losing.Word()}, func() { s.printLosing(done.Losing) }); told != nil {
+			return told
+		}
+	}
 	if err != nil {
 		return err
 	}
-	return s.answer(restoreView{s.path(), done.Aside, whole(done.Report)}, func() {
+	return s.answer(restoreView{s.path(), done.Aside, done.Losing, whole(done.Report)}, func() {
 		s.saying("restore.done", lang.Args{"path": lang.Line(s.path())})
 		if done.Aside != "" {
 			s.saying("restore.aside", lang.Args{"path": lang.Line(done.Aside)})
@@ -39,4 +69,53 @@ func (c restoreCmd) Run(s *session) error {
 			"entries": done.Report.Entries, "attachments": done.Report.Attachments,
 		})
 	})
+}
+
+// printLosing says what the restoring of a backup would lose.
+func (s *session) printLosing(l journal.Losing) {
+	switch {
+	case !l.Present:
+		s.saying("restore.nothing-there", nil)
+	case l.Unread != lang.Text{}:
+		s.saying("restore.unread", lang.Args{"why": l.Unread})
+	case l.Word() == "":
+		s.saying("restore.nothing-lost", lang.Args{"n": l.Held})
+	default:
+		s.saying("restore.would-lose", lang.Args{"n": l.Entries, "of": l.Held, "from": l.First.Digits(), "to": l.Last.Digits()})
+	}
+	if l.Bytes > 0 {
+		s.saying("restore.would-lose-bytes", lang.Args{"n": l.Bytes})
+	}
+	var grid [][]string
+	for _, about := range l.Subjects {
+		grid = append(grid, []string{"  " + s.losingSubject(about), strconv.Itoa(about.Entries)})
+	}
+	s.grid(grid)
+	if l.More > 0 {
+		fmt.Fprintln(s.out, "  "+s.say("restore.more", lang.Args{"n": l.More}))
+	}
+	for _, a := range l.Authors {
+		s.saying("restore.whose", lang.Args{"name": lang.Line(a.Author), "n": a.Entries})
+	}
+	for _, x := range l.Streams {
+		label := lang.Line(x.Label)
+		s.saying("restore.stream", lang.Args{"label": s.facts(label, string(x.Stream)[:12]), "from": strconv.FormatInt(x.From, 10), "n": x.Entries})
+	}
+	if l.Drafts > 0 {
+		s.saying("restore.drafts", lang.Args{"n": l.Drafts})
+	}
+}
+
+// losingSubject names what entries are about.
+func (s *session) losingSubject(l journal.LosingSubject) string {
+	name := s.words(l.Name)
+	switch {
+	case l.Subject == journal.Office:
+		return s.say("restore.office", nil)
+	case l.Number != "":
+		return s.facts(lang.Line(l.Number), name)
+	case name != "":
+		return name
+	}
+	return short(string(l.Subject))
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/alecthomas/kong"
 
+	"ashyq/checks/capture"
 	"ashyq/checks/lang"
 )
 
@@ -35,6 +36,8 @@ type world struct {
 	stdin    io.Reader     // nil: nobody types
 	typed    bool          // stdin is a terminal, which shows what is typed
 	user     func() string // the name of the system's user
+
+	network capture.Network // nil: that of this computer
 }
 
 // start runs one command line and gives the exit code.

@@ -44,7 +44,7 @@ import (
 // WEB is the address of a site on this computer, see playedSite.
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"ashyq": main})
+	testscript.Main(m, map[string]func(){"ashyq": main, "ashyq-orders": obey})
 }
 
 func TestScripts(t *testing.T) {

@@ -106,11 +106,12 @@ func (s *session) desk(store desk.Store) (*desk.Desk, error) {
 		random = s.sample.random
 	}
 	shelf, _ := store.(desk.Shelf)
-	tools := desk.Tools{Store: store, Clock: s.clock, Files: desk.Disk{}, Shelf: shelf, Random: random, Program: program()}
+	tools := desk.Tools{Store: store, Clock: s.clock, Files: desk.Disk{}, Shelf: shelf, Random: random, Program: program(), Tell: teller{s}, Vault: s.vault(store)}
 	web := &lazyWeb{session: s}
 	if s.sample == nil { // nobody stands behind the addresses of the sample office
 		tools.Web = web
 	}
+	tools.Bundles = s.bundles(store)
 	d, err := desk.New(tools)
 	if err != nil {
 		return nil, err

@@ -43,7 +43,7 @@ func (l *lazyWeb) open(ctx context.Context) (*capture.Web, error) {
 		return nil, err
 	}
 	web := &capture.Browser{}
-	options := capture.WebOptions{Agent: agent(contact), Now: l.session.clock, Private: l.session.private}
+	options := capture.WebOptions{Agent: agent(contact), Now: l.session.clock, Private: l.session.private, Network: l.session.network}
 	if path, found := capture.FindBrowser(exec.LookPath); found {
 		web.Path, options.Browser = path, web.Take
 	}

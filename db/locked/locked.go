@@ -126,6 +126,10 @@ func (b By) Open(r io.Reader) (io.Reader, error) {
 	return &checked{open}, nil
 }
 
+// mostWork bounds what trying a passphrase may cost: 1 GiB of memory at 20. We write
+// 18; a file that asks for more than is tried could take the whole computer.
+const mostWork = 20
+
 func (b By) identities() ([]age.Identity, error) {
 	var out []age.Identity
 	for _, text := range b.Identities {
@@ -140,6 +144,7 @@ func (b By) identities() ([]age.Identity, error) {
 		if err != nil {
 			return nil, err
 		}
+		own.SetMaxWorkFactor(mostWork)
 		out = append(out, own)
 	}
 	return out, nil

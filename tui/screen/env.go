@@ -41,6 +41,9 @@ type Env struct {
 	Rooms map[string]func() tea.Cmd
 	// OpenSample leaves this desk for the sample office.
 	OpenSample func() tea.Cmd
+	// Reopen closes the database, does something to its file, and opens it anew; what was
+	// done is told. Nil: there is no file that could be replaced.
+	Reopen func(func(context.Context, *desk.Desk) (lang.Text, error)) tea.Cmd
 	// After comes back with a message when the time has passed. Tests give
 	// their own and let time pass when they like.
 	After func(time.Duration, tea.Msg) tea.Cmd

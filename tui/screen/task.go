@@ -19,6 +19,7 @@ type tasks struct {
 	writes  []tea.Cmd      // the first one is running
 	leaving bool           // the program ends when all is written
 	failed  bool           // something could not be written meanwhile
+	medium  bool           // what was written last failed because of what the database lies on
 	ahead   int            // screens that are being opened
 }
 
@@ -93,6 +94,7 @@ func Do[T any](e *Env, what string, f func(context.Context, *desk.Desk) (T, erro
 		v, err := f(ctx, d)
 		return func() tea.Cmd {
 			var told, next tea.Cmd
+			e.tasks.medium = desk.OfMedium(err)
 			if err != nil {
 				e.tasks.failed = true
 				told = e.Fail(err)
@@ -192,6 +194,10 @@ func (e *Env) Working() (what string, ok bool) {
 	}
 	return what, ok
 }
+
+// MediumFails tells whether what was written last failed because of what the database
+// lies on: what is typed should be put away elsewhere.
+func (e *Env) MediumFails() bool { return e.tasks.medium }
 
 // Writing tells whether anything waits to be written.
 func (e *Env) Writing() bool { return len(e.tasks.writes) > 0 }

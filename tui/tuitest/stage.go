@@ -21,6 +21,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"ashyq/checks/desk"
+	"ashyq/checks/journal"
 	"ashyq/checks/journal/journaltest"
 	"ashyq/checks/lang"
 	"ashyq/checks/paper"
@@ -44,6 +45,9 @@ type Options struct {
 	Shelf         desk.Shelf // what this laptop remembers; nil: an empty one
 	Store         desk.Store // in the place of the one in memory
 	Web           desk.Web   // what stands at addresses; nil: there is no web
+
+	Vault   desk.Vault        // of the file; nil: there is none
+	Bundles journal.Exchanger // writes and reads bundles; nil: nobody does
 }
 
 // Stage is a workbench on which a story is played.
@@ -97,7 +101,7 @@ func Open(t testing.TB, o Options) *Stage {
 	}
 	var err error
 	s.Desk, err = desk.New(desk.Tools{
-		Store: store, Shelf: s.Shelf, Clock: s, Files: desk.Disk{}, Random: chance(t.Name()), Author: author, Web: o.Web,
+		Store: store, Shelf: s.Shelf, Clock: s, Files: desk.Disk{}, Random: chance(t.Name()), Author: author, Web: o.Web, Bundles: o.Bundles, Vault: o.Vault,
 	})
 	s.Must(err)
 	bench, done := tui.NewBench(context.Background(), tui.Options{

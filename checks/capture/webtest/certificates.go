@@ -22,7 +22,9 @@ const (
 	Good      Identity = iota
 	Expired            // of yesterday
 	OtherName          // of another host
-	Unknown            // issued by nobody that is trusted
+	Unknown            // issued by itself
+	Stranger           // issued by an authority that nobody trusts
+	OldTLS             // a good one, in a way of speaking that is broken
 	NoTLS              // none: the host does not speak so
 )
 
@@ -52,6 +54,8 @@ func newAuthority(tb testing.TB) *authority {
 	return a
 }
 
+func (a *authority) both() (*x509.Certificate, *ecdsa.PrivateKey) { return a.cert, a.key }
+
 func issue(form, by *x509.Certificate, public crypto.PublicKey, key crypto.PrivateKey) (*x509.Certificate, error) {
 	der, err := x509.CreateCertificate(rand.Reader, form, by, public, key)
 	if err != nil {
@@ -68,6 +72,16 @@ func (s *Server) Identify(name string, as Identity) {
 }
 
 var errNoTLS = errors.New("webtest: this host speaks no TLS")
+
+// manner is how the host that is greeted speaks; nil is as all do.
+func (s *Server) manner(hello *tls.ClientHelloInfo) (*tls.Config, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if h := s.hosts[hello.ServerName]; h == nil || h.identity != OldTLS {
+		return nil, nil
+	}
+	return &tls.Config{GetCertificate: s.certificate, MinVersion: tls.VersionTLS10, MaxVersion: tls.VersionTLS11}, nil
+}
 
 // certificate shows the certificate of the host that is greeted.
 func (s *Server) certificate(hello *tls.ClientHelloInfo) (*tls.Certificate, error) {
@@ -93,6 +107,8 @@ func (s *Server) certificate(hello *tls.ClientHelloInfo) (*tls.Certificate, erro
 		form.DNSNames = []string{"other.example.kz"}
 	case Unknown:
 		by, with = form, key
+	case Stranger:
+		by, with = newAuthority(s.tb).both()
 	case NoTLS:
 		return nil, errNoTLS
 	}

@@ -63,7 +63,7 @@ func Start(tb testing.TB) *Server {
 		go func() { _ = web.Serve(l) }()
 		return web
 	}
-	secure := &tls.Config{GetCertificate: s.certificate, NextProtos: []string{"http/1.1"}}
+	secure := &tls.Config{GetCertificate: s.certificate, GetConfigForClient: s.manner, NextProtos: []string{"http/1.1"}}
 	webs := []*http.Server{serve(s.plain), serve(tls.NewListener(s.safe, secure))}
 	tb.Cleanup(func() {
 		close(s.stopped)

@@ -43,6 +43,7 @@ func Conform(t *testing.T, open func(*testing.T) Store) {
 		{"an attachment over its limit is refused", tellTooLarge},
 		{"an attachment that is not here cannot be named", tellUnheld},
 		{"erased bytes are gone, their entries stay", tellErased},
+		{"an attachment names its entries", tellAttaching},
 		{"a holder is found by name, part of a name, category and ending", tellHolders},
 		{"inspections are found and put in order", tellInspections},
 		{"inspections are found by whose they are and what they wait for", tellWaiting},
@@ -329,4 +330,33 @@ func tellStale(s *story) {
 	if !stale() {
 		s.Error("not stale by the office")
 	}
+}
+
+// tellAttaching asks which entries attach bytes, of whatever subject.
+func tellAttaching(s *story) {
+	var a journal.Attachment
+	for _, id := range []string{"i1", "i2"} {
+		if err := s.store.Write(context.Background(), Signer, func(w journal.Writer) (err error) {
+			if a, err = w.Attach(bytes.NewReader([]byte("бір сурет")), 100); err != nil {
+				return err
+			}
+			d := Evidence(id, "e1", "Стенд")
+			d.Attach = []journal.Attachment{a}
+			_, err = w.Append(d)
+			return err
+		}); err != nil {
+			s.Fatal(err)
+		}
+	}
+	s.read(func(r journal.Reader) error {
+		named, err := r.Attaching(a.Hash, journal.Sum([]byte("басқа")))
+		if len(named) != 2 || named[0].Header.Subject != "inspection i1" || named[1].Header.Subject != "inspection i2" {
+			s.Errorf("attached by %v", named)
+		}
+		none, failed := r.Attaching()
+		if len(none) != 0 {
+			s.Errorf("nothing is attached by %v", none)
+		}
+		return errors.Join(err, failed)
+	})
 }

@@ -171,6 +171,12 @@ func (r *reader) Act(act journal.Hash) ([]journal.Entry, error) {
 	return r.pick(func(e journal.Entry) bool { return e.ActID() == act }), nil
 }
 
+func (r *reader) Attaching(hashes ...journal.Hash) ([]journal.Entry, error) {
+	return r.pick(func(e journal.Entry) bool {
+		return slices.ContainsFunc(e.Header.Attach, func(a journal.Attachment) bool { return slices.Contains(hashes, a.Hash) })
+	}), nil
+}
+
 func (r *reader) pick(wanted func(journal.Entry) bool) []journal.Entry {
 	var out []journal.Entry
 	for _, e := range r.entries {
@@ -201,6 +207,45 @@ func (r *reader) Own() (journal.Own, error) {
 		return journal.Own{}, nil
 	}
 	return journal.Own{Next: r.own, All: []journal.Hash{r.own}}, nil
+}
+
+// At implements journal.Reader.
+func (r *reader) At(stream journal.Hash, number int64) ([]journal.Hash, error) {
+	var out []journal.Hash
+	for _, e := range r.pick(func(e journal.Entry) bool { return e.Header.Stream == stream && e.Header.Number == number }) {
+		out = append(out, e.Hash)
+	}
+	return out, nil
+}
+
+// Streams implements journal.Reader.
+func (r *reader) Streams() ([]journal.StreamRow, error) {
+	office, err := r.Entries(journal.Office)
+	retired := journal.Retirements(office)
+	rows := map[journal.Hash]*journal.StreamRow{}
+	for _, e := range r.pick(func(journal.Entry) bool { return true }) {
+		h := e.Header
+		row := rows[h.Stream]
+		if row == nil {
+			row = &journal.StreamRow{Stream: h.Stream, First: h.Time, Ours: h.Stream == r.own, Retired: retired[h.Stream]}
+			row.Next = row.Ours && row.Retired == nil
+			rows[h.Stream] = row
+		}
+		if v, err := journal.ValueOf[journal.Stream](e); err == nil && h.Kind == journal.KindStream {
+			row.Label = v.Label
+		}
+		if !slices.Contains(row.Authors, h.Author) {
+			row.Authors = append(row.Authors, h.Author)
+		}
+		row.Entries++
+		row.Last, row.Head = h.Time, journal.Head{Stream: h.Stream, Number: h.Number, Hash: e.Hash}
+	}
+	var out []journal.StreamRow
+	for _, stream := range slices.Sorted(maps.Keys(rows)) {
+		slices.Sort(rows[stream].Authors)
+		out = append(out, *rows[stream])
+	}
+	return out, err
 }
 
 func (r *reader) Open(h journal.Hash) (io.ReadCloser, int64, error) {

@@ -56,8 +56,11 @@ func properties(o *out, d *paper.Document) {
 		text string
 	}{
 		{"dc:title", d.Title}, {"dc:subject", d.Subject}, {"dc:creator", d.Author},
-		{"dc:identifier", d.ID}, {"dc:language", string(d.Lang)},
+		{"dc:identifier", d.ID}, {"dc:language", string(d.Lang)}, {"cp:keywords", d.Signed},
 	} {
+		if p.text == "" && p.name == "cp:keywords" {
+			continue
+		}
 		o.raw("<", p.name, ">", line(p.text), "</", p.name, ">")
 	}
 	if t, err := time.Parse(time.RFC3339, d.Created); err == nil {

@@ -120,7 +120,7 @@ func (s *sheet) head() {
 	for _, m := range []struct {
 		name markup
 		text string
-	}{{"author", s.doc.Author}, {"description", s.doc.Subject}, {"date", s.doc.Created}} {
+	}{{"author", s.doc.Author}, {"description", s.doc.Subject}, {"date", s.doc.Created}, {"keywords", s.doc.Signed}} {
 		if m.text != "" {
 			s.raw(`<meta name="`, m.name, `" content="`, line(m.text), `">`, "\n")
 		}

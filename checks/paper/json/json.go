@@ -15,10 +15,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"unicode"
-	"unicode/utf16"
-	"unicode/utf8"
+	"strings"
 
+	"ashyq/checks/lang"
 	"ashyq/checks/paper"
 )
 
@@ -47,24 +46,17 @@ func (Writer) Write(ctx context.Context, w io.Writer, d *paper.Document) error {
 	if err := e.Encode(d.Data); err != nil {
 		return fmt.Errorf("json: %w", err)
 	}
-	if _, err := w.Write(visible(b.String())); err != nil {
+	if _, err := w.Write(lang.Visible(withSigned(b.String(), d.Signed))); err != nil {
 		return fmt.Errorf("json: %w", err)
 	}
 	return nil
 }
 
-// visible escapes control and format characters. In JSON they can stand in
-// strings only, but for the line feeds of the indentation.
-func visible(text string) []byte {
-	out := make([]byte, 0, len(text))
-	for _, r := range text {
-		if r == '\n' || !unicode.In(r, unicode.Cc, unicode.Cf) {
-			out = utf8.AppendRune(out, r)
-			continue
-		}
-		for _, unit := range utf16.Encode([]rune{r}) {
-			out = fmt.Appendf(out, "\\u%04x", unit)
-		}
+// withSigned puts the word of the signature among the fields of the value, as the last.
+func withSigned(text, word string) string {
+	object, ok := strings.CutSuffix(text, "\n}\n")
+	if word == "" || !ok {
+		return text
 	}
-	return out
+	return object + ",\n  \"signed\": \"" + word + "\"\n}\n"
 }

@@ -41,6 +41,9 @@ func (Writer) Write(ctx context.Context, w io.Writer, d *paper.Document) error {
 		s.block(strong(x.Title))
 		s.body(ctx, x.Body, 3)
 	}
+	if d.Signed != "" {
+		s.block("<!-- " + d.Signed + " -->")
+	}
 	if err := ctx.Err(); err != nil {
 		return err
 	}

@@ -25,6 +25,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -83,7 +84,7 @@ func file(d *paper.Document) *fpdf.Fpdf {
 	f.SetTitle(lang.Line(d.Title), true)
 	f.SetSubject(lang.Line(d.Subject), true)
 	f.SetAuthor(lang.Line(d.Author), true)
-	f.SetKeywords(lang.Line(d.ID), true)
+	f.SetKeywords(strings.TrimSpace(lang.Line(d.ID)+" "+d.Signed), true)
 	f.SetProducer("ashyq", false)
 	if slices.Contains(lang.Langs(), d.Lang) {
 		f.SetLang(string(d.Lang))

@@ -22,7 +22,7 @@ func (b *book) properties() error {
 	}
 	return b.file.SetDocProps(&excelize.DocProperties{
 		Title: lang.Line(b.doc.Title), Subject: lang.Line(b.doc.Subject), Creator: lang.Line(b.doc.Author),
-		Identifier: lang.Line(b.doc.ID), Language: string(b.doc.Lang), Created: created, Modified: created,
+		Identifier: lang.Line(b.doc.ID), Keywords: b.doc.Signed, Language: string(b.doc.Lang), Created: created, Modified: created,
 	})
 }
 

@@ -64,6 +64,7 @@ const mostTold = 20
 // put gives the text to the terminal; one that was given just before is offered as a
 // file, for then the terminal did not take it.
 func put(e *screen.Env, text string) tea.Cmd {
+	text = desk.Masked(e.Lang, text) // it leaves
 	if e.Copy == nil || e.Copied == text {
 		e.Copied = ""
 		return intoFile(e, text)

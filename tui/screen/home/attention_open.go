@@ -11,8 +11,10 @@ import (
 	"ashyq/checks/lang"
 	"ashyq/tui/screen"
 	"ashyq/tui/screen/aid"
+	"ashyq/tui/screen/backups"
 	"ashyq/tui/screen/check"
 	"ashyq/tui/screen/conflict"
+	"ashyq/tui/screen/leaning"
 	captured "ashyq/tui/screen/page"
 	"ashyq/tui/screen/papers"
 	"ashyq/tui/screen/review"
@@ -26,6 +28,8 @@ func (s *inspections) openNeed(l desk.NeedLine) tea.Cmd {
 		return conflict.Open(e, "")
 	case l.More:
 		return s.openMore(l)
+	case l.Kind == desk.NeedBackup, l.Kind == desk.NeedCover:
+		return backups.Open(e)
 	case l.Kind == desk.NeedDraft:
 		return s.openDraft(l.Draft.ID)
 	case l.Inspection == "" && l.Review != "":
@@ -42,6 +46,8 @@ func (s *inspections) openNeed(l desk.NeedLine) tea.Cmd {
 		}})
 	case l.Kind == desk.NeedConflicts:
 		return conflict.Open(e, l.Inspection)
+	case l.Kind == desk.NeedLeaning:
+		return leaning.Open(e, l.Inspection)
 	case l.Kind == desk.NeedTerm, l.Kind == desk.NeedSignature:
 		return s.openPapers(l.Inspection)
 	}
@@ -140,6 +146,8 @@ func (s *inspections) nextNeed(l desk.NeedLine) string {
 		return words.In(e, "need.next.office", lang.Args{"what": e.In(l.What())})
 	case l.More:
 		return words.In(e, "need.next.more", nil)
+	case l.Kind == desk.NeedBackup, l.Kind == desk.NeedCover:
+		return words.In(e, "need.next.backup", nil)
 	case l.Kind == desk.NeedDraft:
 		return words.In(e, "need.next.draft", nil)
 	case l.Inspection == "":

@@ -12,6 +12,7 @@ import (
 	"ashyq/checks/lang"
 	"ashyq/tui/keys"
 	"ashyq/tui/screen"
+	"ashyq/tui/screen/bundle"
 	"ashyq/tui/screen/inspection"
 	"ashyq/tui/screen/opening"
 	"ashyq/tui/widget"
@@ -116,9 +117,11 @@ func (s *inspections) Context() (left, right string) { return s.rooms.tabs(s), "
 // Actions implements screen.Screen.
 func (s *inspections) Actions() []screen.Action {
 	drafts := screen.Can("drafts", func() tea.Cmd { return s.openDraft("") }).Unless(s.noDrafts)
+	taken := screen.Can("draft-take", func() tea.Cmd { return takeDraft(s.env) })
+	take := screen.Can("bundle-open", func() tea.Cmd { return bundle.Open(s.env) })
 	fresh := screen.Can("new-inspection", func() tea.Cmd { return opening.Start(s.env, "") })
 	if s.first() {
-		return append([]screen.Action{screen.Can("choose", func() tea.Cmd { return s.openDoor() }), fresh, drafts}, s.rooms.walking(s)...)
+		return append([]screen.Action{screen.Can("choose", func() tea.Cmd { return s.openDoor() }), fresh, drafts, taken, take}, s.rooms.walking(s)...)
 	}
 	open := screen.Can("open", s.open).Unless(s.noRow)
 	if s.onNeeds() {
@@ -134,8 +137,9 @@ func (s *inspections) Actions() []screen.Action {
 		screen.Can("view-choose", func() tea.Cmd { return s.chooseView() }),
 		screen.Can("why", s.why).Unless(s.noNeed),
 		screen.Can("needs-whose", s.whose),
-		drafts,
+		drafts, taken,
 	}, s.rooms.walking(s)...),
+		take,
 		screen.Can("sample", s.env.OpenSample).Unless(s.inSample),
 		screen.Can("refresh", s.Open),
 	)

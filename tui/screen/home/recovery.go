@@ -67,6 +67,7 @@ func (s *recovery) Actions() []screen.Action {
 	return []screen.Action{
 		screen.Can("draft-resume", s.resume),
 		screen.Can("draft-drop", s.drop),
+		screen.Can("draft-take", func() tea.Cmd { return tea.Batch(s.env.Leave(s), takeDraft(s.env)) }),
 		screen.Can("back", s.env.Pop),
 	}
 }

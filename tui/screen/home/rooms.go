@@ -6,6 +6,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"ashyq/tui/screen"
+	"ashyq/tui/screen/backups"
 	"ashyq/tui/screen/inspection"
 	"ashyq/tui/screen/law"
 	"ashyq/tui/screen/year"
@@ -36,7 +37,7 @@ func Open(e *screen.Env, first string) tea.Cmd {
 	if first != "" {
 		return tea.Batch(home, e.Show(first))
 	}
-	return tea.Batch(home, recover(e))
+	return tea.Batch(home, recover(e), backups.Due(e))
 }
 
 func newRooms(e *screen.Env) *rooms {

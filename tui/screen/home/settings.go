@@ -12,7 +12,9 @@ import (
 	"ashyq/checks/standard"
 	"ashyq/tui/keys"
 	"ashyq/tui/screen"
+	"ashyq/tui/screen/backups"
 	"ashyq/tui/screen/office"
+	"ashyq/tui/screen/signing"
 	"ashyq/tui/screen/template"
 	"ashyq/tui/theme"
 	"ashyq/tui/widget"
@@ -170,9 +172,19 @@ func (s *settings) Actions() []screen.Action {
 	own := []screen.Action{
 		screen.Can("setting-change", func() tea.Cmd { return s.at().change() }),
 		screen.Can("templates-open", func() tea.Cmd { return template.Open(s.env) }),
+		screen.Can("backups-open", func() tea.Cmd { return backups.Open(s.env) }).Unless(s.noBackups),
+		screen.Can("signing-open", func() tea.Cmd { return signing.Open(s.env) }),
 		screen.Can("yearly-write", func() tea.Cmd { return office.WriteYear(s.env) }),
 	}
 	return append(own, s.rooms.walking(s)...)
+}
+
+// noBackups says why there are none of the sample office.
+func (s *settings) noBackups() lang.Text {
+	if !s.env.Desk.HasVault() {
+		return words.Text("settings.no-backups", nil)
+	}
+	return lang.Text{}
 }
 
 // at gives the line under the cursor, which is never a heading.

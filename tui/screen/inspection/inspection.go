@@ -13,11 +13,14 @@ import (
 	"ashyq/checks/lang"
 	"ashyq/tui/keys"
 	"ashyq/tui/screen"
+	"ashyq/tui/screen/bundle"
 	"ashyq/tui/screen/check"
 	"ashyq/tui/screen/compared"
 	"ashyq/tui/screen/conflict"
+	"ashyq/tui/screen/erase"
 	"ashyq/tui/screen/evidence"
 	"ashyq/tui/screen/field"
+	"ashyq/tui/screen/leaning"
 	"ashyq/tui/screen/memo"
 	"ashyq/tui/screen/opening"
 	"ashyq/tui/screen/other"
@@ -40,6 +43,7 @@ type inspection struct {
 	on    string // check under the cursor, whatever the order
 	asked int    // number of the last reading: what an earlier one brings is stale
 
+	leans  int    // on refuted evidence, and waits for an answer
 	waits  int    // what was found on pages and nobody has confirmed
 	order  string // "" by clause, "worst", "open"
 	filter checks.Verdict
@@ -65,7 +69,7 @@ func (s *inspection) Open() tea.Cmd {
 		if number == s.asked {
 			s.view = &v
 			s.follow()
-			return s.countFound(number)
+			return tea.Batch(s.countFound(number), s.countLeaning(number))
 		}
 		return nil
 	})
@@ -89,6 +93,28 @@ func (s *inspection) countFound(number int) tea.Cmd {
 	}, func(n int) tea.Cmd {
 		if number == s.asked {
 			s.waits = n
+		}
+		return nil
+	})
+}
+
+// countLeaning counts what leaned on refuted evidence and waits for an answer.
+func (s *inspection) countLeaning(number int) tea.Cmd {
+	if len(s.view.Case.Refuted) == 0 {
+		s.leans = 0
+		return nil
+	}
+	return screen.Look(s.env, s, func(ctx context.Context, d *desk.Desk) (n int, err error) {
+		views, err := d.Leaning(ctx, s.id)
+		for _, v := range views {
+			for _, r := range v.Refuted {
+				n += r.Open
+			}
+		}
+		return n, err
+	}, func(n int) tea.Cmd {
+		if number == s.asked {
+			s.leans = n
 		}
 		return nil
 	})
@@ -197,6 +223,9 @@ func (s *inspection) Context() (left, right string) {
 	if s.view.Sealed {
 		left = words.In(s.env, "closed", nil) + " · " + left
 	}
+	if s.leans > 0 {
+		left = "! " + words.In(s.env, "leans", lang.Args{"n": s.leans}) + " · " + left
+	}
 	return left, s.figures()
 }
 
@@ -226,12 +255,15 @@ func (s *inspection) Actions() []screen.Action {
 		screen.Can("detail-place", s.hide),
 		screen.Can("refresh", s.Open),
 		screen.Can("conflicts-open", func() tea.Cmd { return conflict.Open(e, s.id) }),
+		screen.Can("leaning-open", func() tea.Cmd { return leaning.Open(e, s.id) }).Unless(s.noRefuted),
+		screen.Can("erase-open", func() tea.Cmd { return erase.Inspection(e, s.id) }).Unless(s.notRead),
 		screen.Can("compare-open", func() tea.Cmd { return compared.Open(e, s.id, s.openNamed) }).Unless(s.noEarlier),
 		screen.Can("year-open", func() tea.Cmd { return picture.Year(e, s.id) }).Unless(s.notRead),
 		screen.Can("progress-open", func() tea.Cmd { return picture.Progress(e, s.id) }).Unless(s.notRead),
 		screen.Can("trend-open", func() tea.Cmd { return trend.Open(e, s.view.Holder.Holder.ID) }).Unless(s.notRead),
 		screen.Can("inspect-again", func() tea.Cmd { return opening.Again(e, s.id) }).Unless(s.notRead),
 		screen.Can("dossier-write", s.writeDossier).Unless(s.notRead),
+		screen.Can("archive-write", func() tea.Cmd { return bundle.Archive(e, s.id, s.view.Case.Inspection.Number) }).Unless(s.notRead),
 		screen.Can("inspection-close", s.close).Unless(s.noWriting),
 		screen.Can("inspection-reopen", s.reopen).Unless(s.notClosed),
 	}
@@ -244,58 +276,6 @@ func (s *inspection) Actions() []screen.Action {
 
 // confirms tells that the next step is to confirm what was found on pages.
 func (s *inspection) confirms() bool { return s.view != nil && !s.view.Sealed && s.waits > 0 }
-
-func (s *inspection) notRead() lang.Text {
-	if s.view == nil {
-		return words.Text("not-read", nil)
-	}
-	return lang.Text{}
-}
-
-// noEarlier says why there is nothing to compare with.
-func (s *inspection) noEarlier() lang.Text {
-	switch {
-	case s.view == nil:
-		return words.Text("not-read", nil)
-	case s.view.Case.Inspection.Earlier == "":
-		return words.Text("no-earlier", nil)
-	}
-	return lang.Text{}
-}
-
-func (s *inspection) noRow() lang.Text {
-	if _, ok := s.at(); !ok {
-		return words.Text("no-row", nil)
-	}
-	return lang.Text{}
-}
-
-func (s *inspection) noWriting() lang.Text {
-	if s.view != nil && s.view.Sealed {
-		return words.Text("is-closed", nil)
-	}
-	return s.noRow()
-}
-
-func (s *inspection) notClosed() lang.Text {
-	if s.view == nil || !s.view.Sealed {
-		return words.Text("is-open", nil)
-	}
-	return lang.Text{}
-}
-
-// standCheck is the check that is looked at before a wall.
-const standCheck = "stand"
-
-func (s *inspection) noStand() lang.Text {
-	if s.view == nil {
-		return words.Text("not-read", nil)
-	}
-	if _, ok := s.view.Finding(standCheck); !ok {
-		return words.Text("no-stand", nil)
-	}
-	return s.noWriting()
-}
 
 func (s *inspection) openCheck() tea.Cmd {
 	var all []string

@@ -9,6 +9,7 @@ import (
 	"ashyq/checks/desk"
 	"ashyq/checks/lang"
 	"ashyq/tui/form"
+	"ashyq/tui/screen/erase"
 	"ashyq/tui/screen/sheet"
 	"ashyq/tui/screen/typed"
 )
@@ -47,4 +48,10 @@ func archived(file string) string {
 		return file
 	}
 	return strings.TrimSuffix(file, ".gz") + ending
+}
+
+// erase looks at what erasing the page under the cursor would do.
+func (s *pages) erase() tea.Cmd {
+	p, _ := s.at()
+	return erase.Thing(s.env, s.id, p.ID)
 }

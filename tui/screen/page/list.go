@@ -150,6 +150,7 @@ func (s *pages) Actions() []screen.Action {
 		screen.Can("page-text", s.openText).Unless(s.noText),
 		screen.Can("pages-leads", func() tea.Cmd { return openLeads(e, s.id, s.check) }).Unless(s.noWriting),
 		screen.Can("pages-write", s.write).Unless(s.none),
+		screen.Can("erase-open", s.erase).Unless(s.none),
 		record.Undo(e, s.id, s.Open).Unless(s.closed), record.Redo(e, s.id, s.Open).Unless(s.closed),
 		screen.Can("refresh", s.Open),
 		screen.Can("back", e.Pop),

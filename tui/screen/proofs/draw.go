@@ -78,6 +78,9 @@ func (s *list) drawList(c widget.Canvas) {
 
 // title names a line: what happened, or of what time a source is complete.
 func (s *list) title(p proof) string {
+	if p.emptied != nil {
+		return s.erasedTitle(p)
+	}
 	if c := p.coverage; c != nil {
 		return screen.Period(c.Span()) + " · " + lang.Line(c.Source)
 	}
@@ -92,7 +95,10 @@ func (s *list) title(p proof) string {
 
 // about tells all of a line.
 func (s *list) about(p proof) []aid.Line {
-	if p.coverage != nil {
+	switch {
+	case p.emptied != nil:
+		return s.aboutErased(p)
+	case p.coverage != nil:
 		return s.aboutCoverage(p)
 	}
 	e := p.evidence
@@ -123,6 +129,9 @@ func (s *list) about(p proof) []aid.Line {
 	}
 	for _, f := range e.Files {
 		add("label.file", f.Name+" · sha256 "+f.Hash[:min(8, len(f.Hash))]+"…")
+	}
+	for _, f := range e.Gone {
+		add("label.gone", lang.Line(f.Name)+" · "+s.erasedBy(f.Erasure))
 	}
 	if e.Origin != nil {
 		add("label.origin", e.Origin.Fragment)

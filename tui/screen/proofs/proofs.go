@@ -18,11 +18,13 @@ import (
 	"ashyq/tui/widget"
 )
 
-// proof is a line: a piece of evidence, or a time for which a source is complete.
+// proof is a line: a piece of evidence, a time for which a source is complete, or what
+// is left of something that was erased.
 type proof struct {
 	evidence *checks.Evidence
 	coverage *checks.Coverage
-	said     string // everything that it says, folded for search
+	emptied  *checks.Emptied // its words were erased: what still tells of it
+	said     string          // everything that it says, folded for search
 }
 
 // list is all evidence and coverage of an inspection.
@@ -59,6 +61,7 @@ func (s *list) Open() tea.Cmd {
 		for i := range v.Case.Coverage {
 			s.all = append(s.all, proof{coverage: &v.Case.Coverage[i]})
 		}
+		s.addEmptied(v.Case)
 		for i := range s.all {
 			s.all[i].said = lang.Fold(s.said(s.all[i]))
 		}
@@ -69,21 +72,30 @@ func (s *list) Open() tea.Cmd {
 
 // day is the day by which a line is ordered.
 func (p proof) day() calendar.Day {
-	if p.coverage != nil {
+	switch {
+	case p.emptied != nil:
+		return calendar.DayOf(p.emptied.Mark.Time)
+	case p.coverage != nil:
 		return p.coverage.From
 	}
 	return p.evidence.At.Day
 }
 
 func (p proof) id() string {
-	if p.coverage != nil {
+	switch {
+	case p.emptied != nil:
+		return p.emptied.Mark.Entry
+	case p.coverage != nil:
 		return p.coverage.ID
 	}
 	return p.evidence.ID
 }
 
 func (p proof) mark() checks.Mark {
-	if p.coverage != nil {
+	switch {
+	case p.emptied != nil:
+		return p.emptied.Mark
+	case p.coverage != nil:
 		return p.coverage.Mark
 	}
 	return p.evidence.Mark
@@ -91,7 +103,10 @@ func (p proof) mark() checks.Mark {
 
 // serves lists the checks that a line serves.
 func (p proof) serves() []string {
-	if p.coverage != nil {
+	switch {
+	case p.emptied != nil:
+		return nil
+	case p.coverage != nil:
 		return []string{p.coverage.Check}
 	}
 	var out []string
@@ -103,7 +118,10 @@ func (p proof) serves() []string {
 
 // kind is what sort of fact a line is.
 func (p proof) kind() string {
-	if p.coverage != nil {
+	switch {
+	case p.emptied != nil:
+		return kindErased
+	case p.coverage != nil:
 		return kindCoverage
 	}
 	return string(p.evidence.Kind)
@@ -111,6 +129,9 @@ func (p proof) kind() string {
 
 // kindCoverage stands beside the kinds of evidence.
 const kindCoverage = "coverage"
+
+// kindErased stands beside them too.
+const kindErased = "erased"
 
 // filters say by what the list can be narrowed, in a ring: each has its values.
 var filters = []struct {
@@ -171,8 +192,8 @@ func (s *list) filterName() string {
 }
 
 func (s *list) kindName(kind string) string {
-	if kind == kindCoverage {
-		return words.In(s.env, "coverage", nil)
+	if kind == kindCoverage || kind == kindErased {
+		return words.In(s.env, kind, nil)
 	}
 	return s.env.In(checks.EvidenceKind(kind).Words())
 }
@@ -187,6 +208,7 @@ func (s *list) Actions() []screen.Action {
 		screen.Can("order", func() tea.Cmd { s.newest = !s.newest; s.lay(); return nil }),
 		screen.Can("proof-files", s.files).Unless(s.noFiles),
 		screen.Can("withdraw", s.withdraw).Unless(s.noWriting),
+		screen.Can("erase-open", s.erase).Unless(s.noErasing),
 		screen.Can("pane", func() tea.Cmd { s.inText = !s.inText; return nil }).Unless(s.none),
 		record.Undo(e, s.id, s.Open), record.Redo(e, s.id, s.Open),
 		screen.Can("refresh", s.Open),
@@ -211,6 +233,9 @@ func (s *list) none() lang.Text {
 func (s *list) noWriting() lang.Text {
 	if s.view != nil && s.view.Sealed {
 		return words.Text("closed", nil)
+	}
+	if p, ok := s.at(); ok && p.emptied != nil {
+		return words.Text("is-erased", nil)
 	}
 	return s.none()
 }
@@ -276,7 +301,7 @@ func (s *list) Next() string {
 		return words.In(s.env, "next.empty", nil)
 	case !ok:
 		return words.In(s.env, "next.none", nil)
-	case p.coverage != nil || s.view.Sealed:
+	case p.coverage != nil || p.emptied != nil || s.view.Sealed:
 		return words.In(s.env, "next.read", lang.Args{"what": s.title(p)})
 	}
 	return words.In(s.env, "next.open", lang.Args{"what": s.title(p)})

@@ -69,6 +69,9 @@ func (s *list) lay() {
 
 // said is everything that a line says, for search.
 func (s *list) said(p proof) string {
+	if p.emptied != nil {
+		return s.erasedTitle(p) + "\n" + p.emptied.Mark.Author
+	}
 	if c := p.coverage; c != nil {
 		return strings.Join([]string{c.Source, s.everyName(p), c.Mark.Author}, "\n")
 	}

@@ -101,6 +101,9 @@ func (s *Sheet) Actions() []screen.Action {
 		act = "form-look"
 	}
 	out := []screen.Action{screen.Can(act, s.write)}
+	if s.losing() {
+		out = append(out, screen.Can("save-elsewhere", s.elsewhere))
+	}
 	if s.Form.Suggesting() {
 		out = append(out, screen.Can("form-take", nil))
 	}

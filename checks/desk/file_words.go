@@ -1,0 +1,98 @@
+package desk
+
+import (
+	"strings"
+
+	"ashyq/checks/calendar"
+	"ashyq/checks/journal"
+	"ashyq/checks/lang"
+)
+
+// What was found of a file, in words, for a command and a screen alike.
+
+// FileWords says line by line what a file is, whether it was changed, who signed it and
+// how this journal stands to it.
+func FileWords(r FileReport) []lang.Text {
+	out := []lang.Text{messages().Text("verify.kind."+r.Kind, nil)}
+	if r.Paper != nil {
+		out = append(out, paperWords(*r.Paper)...)
+	} else {
+		out = append(out, wholeWords(r))
+	}
+	if r.Signer != nil {
+		out = append(out, SignerWords(*r.Signer))
+		if r.Paper != nil {
+			out = append(out, messages().Text("verify.mark", nil))
+		}
+	} else if r.Paper != nil || r.Kind == journal.FileBundle || r.Kind == journal.FileBackup {
+		out = append(out, messages().Text("verify.unsigned", nil))
+	}
+	if r.Here != "" {
+		out = append(out, messages().Text("verify.journal."+r.Here, nil))
+	}
+	return out
+}
+
+func wholeWords(r FileReport) lang.Text {
+	switch {
+	case !r.OK:
+		return messages().Text("verify.damaged", args{"n": len(r.Problems)})
+	case !r.Checked:
+		return messages().Text("verify.unchecked."+unchecked(r.Kind), nil)
+	}
+	return messages().Text("verify.whole", args{"entries": r.Entries, "attachments": r.Attachments})
+}
+
+// unchecked says why the bytes of a file could be held against nothing.
+func unchecked(kind string) string {
+	if kind == journal.FileShut {
+		return "shut"
+	}
+	return "other"
+}
+
+func paperWords(p FilePaper) []lang.Text {
+	if p.Found == PaperUnknown {
+		return []lang.Text{messages().Text("verify.paper.unknown", nil)}
+	}
+	a := args{"paper": p.Words(), "inspection": quote(p.Inspection), "day": p.Issued.Digits(), "by": quote(p.By)}
+	of := "inspection"
+	if p.Inspection == "" {
+		of = "office"
+	}
+	out := []lang.Text{messages().Text("verify.paper."+p.Found, nil), messages().Text("verify.paper.of-"+of, a)}
+	if p.Number != "" {
+		out = append(out, messages().Text("verify.paper.number", args{"number": quote(p.Number), "day": p.Registered.Digits()}))
+	}
+	if p.Replaced {
+		out = append(out, messages().Text("verify.paper.replaced", nil))
+	}
+	return out
+}
+
+// SignerWords says whose key signed and whether the signature stands.
+func SignerWords(by journal.SignedBy) lang.Text {
+	a := args{"label": quote(by.Label), "stream": ShortStream(by.Stream), "names": quote(strings.Join(by.Authors, ", ")), "since": isoDigits(by.Since), "day": isoDigits(by.Retired)}
+	switch {
+	case !by.Stands:
+		return messages().Text("verify.signer.fallen", a)
+	case !by.Known:
+		return messages().Text("verify.signer.unknown", a)
+	case by.Late:
+		return messages().Text("verify.signer.late", a)
+	case by.Retired != "":
+		return messages().Text("verify.signer.retired", a)
+	}
+	return messages().Text("verify.signer.stands", a)
+}
+
+// isoDigits writes a day of the journal as it is shown.
+func isoDigits(iso string) string {
+	if day, err := calendar.ParseDay(iso); err == nil {
+		return day.Digits()
+	}
+	return quote(iso)
+}
+
+// HeadWords says how this journal stands to one head.
+func HeadWords(here string) lang.Text { return messages().Text("verify.head."+here, nil) }
