@@ -29,10 +29,14 @@ func EraseWhys() []string {
 
 // EraseWhyWords names such a ground.
 func EraseWhyWords(why string) lang.Text {
-	if !slices.Contains(EraseWhys(), why) {
+	key, known := map[string]string{
+		journal.PersonalData: "erase.why.personal", journal.RetentionOver: "erase.why.retention",
+		journal.ByCourt: "erase.why.annulled", journal.ByMistake: "erase.why.mistake",
+	}[why]
+	if !known {
 		return lang.Same(lang.Line(why))
 	}
-	return messages().Text("erase.why."+strings.ReplaceAll(why, " ", "-"), nil)
+	return messages().Text(key, nil)
 }
 
 // EraseInput says what is to be erased, and why.

@@ -32,7 +32,7 @@ func (r *room) retire() tea.Cmd {
 			{ID: "day", Kind: form.Day, Label: words.Text("retire.day", nil), Under: words.Text("retire.day.under", nil), Check: days.Check("day")},
 		}}, form.Values{"day": {today.Digits()}}),
 		Name:  func() string { return words.In(e, "retire", named) },
-		Frame: func() (string, string) { return words.In(e, about, named), "" },
+		Frame: func() (string, string) { return words.In(e, about, nil), "" },
 	}
 	sh.Write = func(v form.Values) tea.Cmd {
 		since, _ := days.Day(v.One("day")) // the field has seen to it
