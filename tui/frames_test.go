@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -25,6 +26,9 @@ type place struct {
 	empty bool   // nothing is in the database
 	first string // inspection that is open
 	keys  []string
+
+	stage func(testing.TB, *tuitest.Options) // what the program stands on
+	set   func(*tuitest.Stage)               // what lies there before the first key
 }
 
 var places = []place{
@@ -133,13 +137,35 @@ var places = []place{
 	{name: "quit", keys: []string{"ctrl+c"}},
 }
 
+func init() { places = append(places, trustPlaces...) }
+
 // enter plays the way to a place.
 func (p place) enter(t testing.TB, l lang.Lang, w, h int) *tuitest.Stage {
-	defer from(t, "/")() // paths that are shown are alike on every machine
-	s := tuitest.Open(t, tuitest.Options{Width: w, Height: h, Lang: l, Office: !p.empty, First: p.first})
+	folder := "/" // paths that are shown are alike on every machine
+	if p.set != nil {
+		folder = t.TempDir()
+	}
+	defer from(t, folder)()
+	o := tuitest.Options{Width: w, Height: h, Lang: l, Office: !p.empty, First: p.first}
+	if p.stage != nil {
+		p.stage(t, &o)
+	}
+	s := tuitest.Open(t, o)
+	if p.set != nil {
+		p.set(s)
+	}
 	for _, k := range p.keys {
 		if check, ok := strings.CutPrefix(k, "filter "); ok {
 			s.SeekCheck(check)
+			continue
+		}
+		if act, ok := strings.CutPrefix(k, "act "); ok {
+			ask(s, strings.Split(act, "|")[slices.Index(lang.Langs(), l)])
+			s.Wait(time.Second)
+			continue
+		}
+		if words, ok := strings.CutPrefix(k, "type "); ok {
+			s.Paste(words)
 			continue
 		}
 		if k == "photos" {
