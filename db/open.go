@@ -153,6 +153,9 @@ func (s *Store) open(ctx context.Context, m medium) error {
 // written into one that was deleted or moved away would be found by nobody.
 func (s *Store) there() error {
 	now, err := os.Stat(s.file)
+	if errors.Is(err, fs.ErrPermission) {
+		return fail("db.closed-to-us", err, lang.Args{"path": s.path})
+	}
 	if err != nil || !os.SameFile(s.self, now) {
 		return fail("db.gone", err, lang.Args{"path": s.path})
 	}

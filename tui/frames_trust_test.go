@@ -33,7 +33,7 @@ var trustPlaces = []place{
 	{name: "signing-verified", keys: []string{"[", "k", "n", "type letter.docx", "ctrl+s"}, set: posted},
 	{name: "erase-preview", first: "2025-002", keys: []string{"x", "down", eraseAct}},
 	{name: "erase", first: "2025-002", keys: []string{"x", "down", eraseAct, "enter"}},
-	{name: "leaning", first: "2025-002", keys: []string{"act неге сүйенгенін|опирается на|leaned on", "down"}, set: refuted},
+	{name: "leaning", first: "2025-012", keys: []string{"act неге сүйенгенін|опирается на|leaned on"}, set: refuted},
 	{name: "bundle-preview", keys: []string{"act буманы қабылдау|Принять пакет|Take in a bundle", "type office.ashyq", "ctrl+s"}, stage: withBundles, set: mailed},
 }
 
@@ -46,10 +46,10 @@ func (v *safe) LookAt(_ context.Context, path string) (journal.Copy, error) {
 	if strings.Contains(path, "ДҚ") { // of another database
 		return journal.Copy{Bytes: 9 << 20, Sealed: true, Heads: []journal.Head{}}, nil
 	}
-	c := journal.Copy{Bytes: 21 << 20, Sealed: true, Prefix: true, Behind: 12, Heads: []journal.Head{}}
+	c := journal.Copy{Bytes: 21 << 20, Sealed: true, Prefix: true, Behind: 43, Heads: []journal.Head{}}
 	switch {
-	case strings.Contains(path, "20260110"):
-		c.Behind = 43
+	case strings.Contains(path, "20260109"):
+		c.Behind = 55
 	case strings.HasSuffix(path, ".age"):
 		c = journal.Copy{Bytes: 20 << 20, Shut: true}
 	}
@@ -88,13 +88,14 @@ func overdue(s *tuitest.Stage) {
 	} {
 		s.Must(os.WriteFile(filepath.Join("copies", name), []byte("whole"), 0o600))
 	}
-	note := `{"bytes":22020096,"opened":true,"entries":1180,"verified":"2026-01-10"}`
-	shut := `{"bytes":20971520,"entries":1161,"verified":"2026-01-01"}`
+	note := `{"bytes":22020096,"opened":true,"entries":224,"verified":"2026-01-10"}`
+	shut := `{"bytes":20971520,"entries":197,"verified":"2026-01-01"}`
 	s.Must(errors.Join(
 		s.Shelf.Put(ctx, "backups", []byte(`{"folder":"copies","every":1,"keep_daily":7,"keep_weekly":4,"keep_monthly":12}`)),
 		s.Shelf.Put(ctx, "last-backup", []byte(`"2026-01-10"`)),
-		s.Shelf.Put(ctx, "copy ashyq-АЖ-20260110T040000.db", []byte(note)),
-		s.Shelf.Put(ctx, "copy ashyq-АЖ-20260101T040000.db.age", []byte(shut)),
+		s.Shelf.Put(ctx, "backup ashyq-АЖ-20260110T040000.db", []byte(note)),
+		s.Shelf.Put(ctx, "backup ashyq-АЖ-20260109T040000.db", []byte(note)),
+		s.Shelf.Put(ctx, "backup ashyq-АЖ-20260101T040000.db.age", []byte(shut)),
 	))
 }
 
@@ -162,22 +163,19 @@ func posted(s *tuitest.Stage) {
 	s.Must(err)
 }
 
-// refuted takes evidence back on which an answer leans.
+// refuted takes evidence back that an issued paper rests on, and on which an answer
+// leans.
 func refuted(s *tuitest.Stage) {
 	ctx := context.Background()
-	const no = "2025-002"
-	take := func(check, title string) {
-		v, err := s.Desk.Check(ctx, no, check)
-		s.Must(err)
-		at := slices.IndexFunc(v.Case.Evidence, func(e checks.Evidence) bool { return strings.HasPrefix(e.Title, title) })
-		if at < 0 {
-			s.Fatalf("no evidence %q", title)
-		}
-		_, err = s.Desk.WithdrawEvidence(ctx, v.Case.Evidence[at].ID, desk.Withdrawal{Why: journal.Refuted, Reason: "запись другого акимата"})
-		s.Must(err)
+	const no = "2025-012"
+	s.Must(s.Desk.Answer(ctx, no, desk.AnswerInput{Question: "open-data-events", Verdict: checks.Met, Reason: "кездесу өткен"}))
+	v, err := s.Desk.Check(ctx, no, "open-data-events")
+	s.Must(err)
+	if len(v.Case.Evidence) == 0 {
+		s.Fatal("no evidence")
 	}
-	s.Must(s.Desk.Answer(ctx, no, desk.AnswerInput{Question: "weekly-blog", Verdict: checks.Met, Reason: "все записи есть"}))
-	take("weekly-blog", "Ауылдарды сумен қамту")
+	_, err = s.Desk.WithdrawEvidence(ctx, v.Case.Evidence[0].ID, desk.Withdrawal{Why: journal.Refuted, Reason: "басқа әкімдіктің жазбасы"})
+	s.Must(err)
 	s.Press("f5")
 }
 

@@ -72,7 +72,7 @@ func paperWords(p FilePaper) []lang.Text {
 
 // SignerWords says whose key signed and whether the signature stands.
 func SignerWords(by journal.SignedBy) lang.Text {
-	a := args{"label": quote(by.Label), "stream": ShortStream(by.Stream), "names": quote(strings.Join(by.Authors, ", ")), "since": isoDigits(by.Since), "day": isoDigits(by.Retired)}
+	a := args{"label": quote(by.Label), "stream": ShortStream(by.Stream), "names": someNames(by.Authors), "since": isoDigits(by.Since), "day": isoDigits(by.Retired)}
 	switch {
 	case !by.Stands:
 		return messages().Text("verify.signer.fallen", a)
@@ -84,6 +84,21 @@ func SignerWords(by journal.SignedBy) lang.Text {
 		return messages().Text("verify.signer.retired", a)
 	}
 	return messages().Text("verify.signer.stands", a)
+}
+
+// mostNames is how many of those who wrote with a key are named in a sentence.
+const mostNames = 4
+
+// someNames names those who wrote with a key; names are cut between them, not within.
+func someNames(list []string) string {
+	var out []string
+	for _, name := range list[:min(len(list), mostNames)] {
+		out = append(out, quote(name))
+	}
+	if len(list) > mostNames {
+		out = append(out, "…")
+	}
+	return strings.Join(out, ", ")
 }
 
 // isoDigits writes a day of the journal as it is shown.

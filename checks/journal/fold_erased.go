@@ -69,11 +69,14 @@ func (f folder) captured(files []checks.File) (there []checks.File, gone []check
 	return there, gone
 }
 
-// erasure reads why something was erased; an erasure whose own words are not held says
-// who and when.
+// erasure reads why something was erased; an erasure whose own words were erased, or are
+// not held, says who and when.
 func (f folder) erasure(by Entry) checks.Erasure {
 	out := checks.Erasure{Mark: f.mark(by)}
-	if v, err := ValueOf[Erased](by); err == nil && by.Payload != nil {
+	if f.ledger.erased[by.Header.Payload] || by.Payload == nil {
+		return out
+	}
+	if v, err := ValueOf[Erased](by); err == nil {
 		out.Why, out.Reason = v.Why, v.Reason
 	}
 	return out

@@ -7,11 +7,12 @@ import (
 )
 
 // refuted lists the evidence and coverage that were taken back as false, in the order
-// in which they were taken back.
+// in which they were taken back. Where the words of a withdrawal were erased nobody
+// knows any more why it was made.
 func (f folder) refuted() []checks.Refuted {
 	var out []checks.Refuted
 	for _, w := range f.ledger.Entries() {
-		if w.Header.Kind != KindWithdrawn || f.ledger.Annulled(w.Hash) {
+		if w.Header.Kind != KindWithdrawn || f.ledger.Annulled(w.Hash) || f.ledger.erased[w.Header.Payload] {
 			continue
 		}
 		said, err := ValueOf[Withdrawn](w)

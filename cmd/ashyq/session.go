@@ -155,7 +155,11 @@ func (s *session) write(do work) error {
 		return err
 	}
 	store, err := s.open(false)
-	return s.over(store, err, do)
+	if err != nil {
+		return err
+	}
+	note := s.around(store)
+	return s.over(store, nil, func(d *desk.Desk) error { return note(do(d)) })
 }
 
 // present makes sure that there is a database.
@@ -164,6 +168,9 @@ func (s *session) present() error {
 		return nil
 	}
 	if _, err := os.Stat(s.path()); os.IsNotExist(err) {
+		if err := s.folderThere(); err != nil {
+			return err
+		}
 		return desk.ErrNoStore
 	}
 	return nil
@@ -175,8 +182,15 @@ func (s *session) begin(do work) error {
 	if s.sample != nil {
 		return s.at(s.sample.store, do)
 	}
-	first := &firstStore{path: s.path(), open: func() (*db.Store, error) { return s.open(false) }}
-	err := s.at(first, do)
+	note := func(err error) error { return err }
+	first := &firstStore{path: s.path(), open: func() (*db.Store, error) {
+		store, err := s.open(false)
+		if err == nil {
+			note = s.around(store)
+		}
+		return store, err
+	}}
+	err := note(s.at(first, do))
 	if closed := first.close(); err == nil {
 		err = closed
 	}
@@ -184,6 +198,9 @@ func (s *session) begin(do work) error {
 }
 
 func (s *session) open(readOnly bool) (*db.Store, error) {
+	if err := s.folderThere(); err != nil {
+		return nil, err
+	}
 	o, err := s.options()
 	if err != nil {
 		return nil, err

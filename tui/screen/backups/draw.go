@@ -24,14 +24,19 @@ func (r *room) Draw(c widget.Canvas) {
 	for _, l := range said {
 		high += len(widget.Wrap(l.Text, c.Width()-3))
 	}
-	high = min(high, c.Height()*2/3)
+	high = max(0, min(high, c.Height()-leastRows))
 	aid.DrawLines(c.Rows(0, high), said, &r.top, &r.most)
 	if r.all.Plan != nil && !r.all.Gone {
 		r.drawFiles(c.Rows(high+1, c.Height()-high-1))
 	}
 }
 
-// said is what there is to know of the plan, in sentences.
+// leastRows is how much is left for the copies in a low window: a blank line, the
+// heading, and two of them.
+const leastRows = 4
+
+// said is what there is to know of the plan, in sentences: what is to be done about it
+// first, for in a low window the rest may not be seen.
 func (r *room) said() []aid.Line {
 	e := r.env
 	var out []aid.Line
@@ -47,14 +52,11 @@ func (r *room) said() []aid.Line {
 	default:
 		say(theme.Title, "last", lang.Args{"day": b.Last.Digits(), "n": b.Days})
 	}
-	if p := b.Plan; p == nil {
+	if b.Due {
+		say(theme.Unknown, "due", nil)
+	}
+	if b.Plan == nil {
 		say(theme.Plain, "no-plan", nil)
-	} else {
-		say(theme.Plain, "plan", lang.Args{"n": p.Every, "daily": p.Daily, "weekly": p.Weekly, "monthly": p.Monthly})
-		say(theme.Plain, "folder", lang.Args{"path": lang.Line(p.Folder)})
-		if len(p.To) > 0 {
-			say(theme.Plain, "plan-shut", lang.Args{"n": len(p.To)})
-		}
 	}
 	if b.Gone {
 		say(theme.Unknown, "gone", nil)
@@ -67,6 +69,13 @@ func (r *room) said() []aid.Line {
 		style = theme.Unknown
 	}
 	say(style, "cover."+string(b.Cover.State), nil)
+	if p := b.Plan; p != nil {
+		say(theme.Plain, "folder", lang.Args{"path": lang.Line(p.Folder)})
+		say(theme.Plain, "plan", lang.Args{"n": p.Every, "daily": p.Daily, "weekly": p.Weekly, "monthly": p.Monthly})
+		if len(p.To) > 0 {
+			say(theme.Plain, "plan-shut", lang.Args{"n": len(p.To)})
+		}
+	}
 	if b.Foreign > 0 {
 		say(theme.Plain, "foreign", lang.Args{"n": b.Foreign})
 	}

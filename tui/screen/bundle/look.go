@@ -125,6 +125,9 @@ func (s *look) about() []aid.Line {
 	say := func(style theme.Style, text string) {
 		out = append(out, aid.Line{Text: text, Style: style, Wide: true})
 	}
+	if s.list.Cursor < len(s.Subjects) {
+		say(theme.Title, e.In(desk.BundleSubjectWords(s.Subjects[s.list.Cursor]))) // the list may cut it
+	}
 	if s.Signer != nil {
 		say(theme.Plain, e.In(desk.SignerWords(*s.Signer)))
 	} else {

@@ -2,7 +2,6 @@ package erase
 
 import (
 	"context"
-	"strconv"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -108,7 +107,7 @@ func (s *look) Draw(c widget.Canvas) {
 func (s *look) lines() []aid.Line {
 	e, v := s.env, s.view
 	wide := func(key string, a lang.Args) aid.Line { return aid.Line{Text: words.In(e, key, a), Wide: true} }
-	out := []aid.Line{{Head: words.In(e, "goes", nil)}, wide("sum", lang.Args{"texts": v.Texts, "files": len(v.Files), "size": size(v.Bytes)})}
+	out := []aid.Line{{Head: words.In(e, "goes", nil)}, wide("sum", lang.Args{"texts": v.Texts, "files": len(v.Files), "size": s.size(v.Bytes)})}
 	for _, l := range v.Goes {
 		what := e.In(l.Words)
 		if l.Title != "" {
@@ -117,7 +116,7 @@ func (s *look) lines() []aid.Line {
 		out = append(out, aid.Line{Text: "× " + what + " · " + lang.Line(l.Author) + ", " + digits(l.Date), Wide: true})
 	}
 	for _, f := range v.Files {
-		out = append(out, aid.Line{Text: "× " + lang.Line(f.Name) + " · " + size(f.Bytes), Wide: true})
+		out = append(out, aid.Line{Text: "× " + lang.Line(f.Name) + " · " + s.size(f.Bytes), Wide: true})
 	}
 	if v.Personal > 0 {
 		out = append(out, wide("personal", lang.Args{"n": v.Personal}))
@@ -148,15 +147,16 @@ func digits(iso string) string {
 }
 
 // size says how much bytes are, as a person counts them.
-func size(n int64) string {
+func (s *look) size(n int64) string {
 	const kib = 1 << 10
+	unit := "size.bytes"
 	switch {
 	case n >= kib*kib:
-		return strconv.FormatInt(n/kib/kib, 10) + " MiB"
+		unit, n = "size.mib", n/kib/kib
 	case n >= kib:
-		return strconv.FormatInt(n/kib, 10) + " KiB"
+		unit, n = "size.kib", n/kib
 	}
-	return strconv.FormatInt(n, 10) + " B"
+	return words.In(s.env, unit, lang.Args{"n": n})
 }
 
 // ask asks why, and by what right where something leans on it, and erases.
@@ -173,10 +173,10 @@ func (s *look) ask() tea.Cmd {
 	sh := &sheet.Sheet{
 		Env: e,
 		Form: form.New(form.Form{ID: "erase", Submit: words.Text("form.submit", nil), Fields: fields}, form.Values{
-			"what": {words.In(e, "sum", lang.Args{"texts": s.view.Texts, "files": len(s.view.Files), "size": size(s.view.Bytes)})},
+			"what": {words.In(e, "sum", lang.Args{"texts": s.view.Texts, "files": len(s.view.Files), "size": s.size(s.view.Bytes)})},
 			"why":  {journal.PersonalData},
 		}),
-		Name:  func() string { return words.In(e, "erase", nil) },
+		Name:  func() string { return words.In(e, "form.title", nil) },
 		Frame: func() (string, string) { return words.In(e, "form.about", nil), "" },
 	}
 	sh.Write = func(v form.Values) tea.Cmd {

@@ -178,8 +178,16 @@ func (s *list) stands() tea.Cmd {
 
 // whenRefuted says when the evidence was refuted, and by whom.
 func (s *list) whenRefuted(at row) string {
-	day, _ := calendar.ParseDay(at.refuted.Day)
-	return words.In(s.env, "refuted", lang.Args{"day": day.Digits(), "author": lang.Line(at.refuted.Author)})
+	return words.In(s.env, "refuted", lang.Args{"day": digits(at.refuted.Day), "author": lang.Line(at.refuted.Author)})
+}
+
+// digits writes an ISO day as days are written here.
+func digits(iso string) string {
+	day, err := calendar.ParseDay(iso)
+	if err != nil {
+		return lang.Line(iso)
+	}
+	return day.Digits()
 }
 
 // Key implements screen.Screen.
@@ -242,8 +250,8 @@ func (s *list) Draw(c widget.Canvas) {
 func (s *list) about(at row) []aid.Line {
 	e := s.env
 	out := []aid.Line{
-		{Head: s.whenRefuted(at)},
-		{Text: lang.Line(at.refuted.Title), Wide: true}, {Text: lang.Line(at.refuted.Reason), Wide: true}, {},
+		{Head: words.In(e, "refuted.day", lang.Args{"day": digits(at.refuted.Day)})},
+		{Text: lang.Line(at.refuted.Title), Wide: true}, {Text: lang.Line(at.refuted.Author) + ": " + lang.Line(at.refuted.Reason), Wide: true}, {},
 		{Text: e.In(at.Words()), Wide: true},
 	}
 	switch {
@@ -253,6 +261,8 @@ func (s *list) about(at row) []aid.Line {
 		out = append(out, aid.Line{Text: words.In(e, "answer.verdict", nil), Wide: true})
 	case at.LeaningAt.Open:
 		out = append(out, aid.Line{Text: words.In(e, "answer.paper", nil), Wide: true})
+	case at.Kind == desk.LeaningFinding:
+		out = append(out, aid.Line{Text: words.In(e, "answered.finding", nil), Wide: true})
 	default:
 		out = append(out, aid.Line{Text: words.In(e, "answered", nil), Wide: true})
 	}

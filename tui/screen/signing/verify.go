@@ -3,6 +3,7 @@ package signing
 import (
 	"context"
 	"strconv"
+	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -44,29 +45,29 @@ func Verify(e *screen.Env) tea.Cmd {
 
 func show(e *screen.Env, r desk.FileReport) tea.Cmd {
 	return aid.Read(&aid.Reader{
-		Env: e, Name: func() string { return words.In(e, "verify", nil) },
+		Env: e, Name: func() string { return lang.Line(r.File[strings.LastIndexAny(r.File, `/\`)+1:]) },
 		Lines: func() []aid.Line { return found(e, r) },
 	})
 }
 
 // found puts what is known of a file into lines.
 func found(e *screen.Env, r desk.FileReport) []aid.Line {
-	out := []aid.Line{{Text: lang.Line(r.File), Style: theme.Title}, {}}
+	out := []aid.Line{{Text: lang.Line(r.File), Style: theme.Title, Wide: true}, {}}
 	for _, t := range desk.FileWords(r) {
-		out = append(out, aid.Line{Text: e.In(t)})
+		out = append(out, aid.Line{Text: e.In(t), Wide: true})
 	}
 	for _, p := range append(r.Problems[:len(r.Problems):len(r.Problems)], r.Notes...) {
-		out = append(out, aid.Line{Text: lang.Line(p.Code + " · " + p.Where + " " + p.Detail), Style: theme.Muted})
+		out = append(out, aid.Line{Text: lang.Line(p.Code + " · " + p.Where + " " + p.Detail), Style: theme.Muted, Wide: true})
 	}
 	for i, h := range r.Heads {
 		if i == 0 {
-			out = append(out, aid.Line{}, aid.Line{Text: words.In(e, "heads", nil), Style: theme.Title})
+			out = append(out, aid.Line{}, aid.Line{Head: words.In(e, "heads", nil)})
 		}
 		label := lang.Line(h.Label)
 		if label == "" {
 			label = desk.ShortStream(h.Stream)
 		}
-		out = append(out, aid.Line{Label: label, Text: strconv.FormatInt(h.Number, 10) + " · " + e.In(desk.HeadWords(h.Here))})
+		out = append(out, aid.Line{Label: label, Text: "№ " + strconv.FormatInt(h.Number, 10) + " · " + e.In(desk.HeadWords(h.Here))})
 	}
 	return out
 }
