@@ -69,6 +69,11 @@ func (s *Store) vacuum(ctx context.Context, path string) error {
 		return err
 	}
 	defer own.Close()
+	// The new file inherits this: else a page that was split would keep what moved away
+	// from it, out of the reach of any erasing after a restore.
+	if _, err := own.ExecContext(ctx, `PRAGMA secure_delete = 1`); err != nil {
+		return err
+	}
 	if _, err := own.ExecContext(ctx, `VACUUM INTO ?`, path); err != nil {
 		return err
 	}
