@@ -45,7 +45,7 @@ func (s *Store) copySealed(ctx context.Context, part string) error {
 	if err != nil || m.network == "" {
 		return errors.Join(err, s.vacuum(ctx, part))
 	}
-	dir, err := os.MkdirTemp("", "ashyq-backup-*")
+	dir, err := TemporaryFolder(s.file, ".ashyq-backup-")
 	if err != nil {
 		return err
 	}
@@ -91,7 +91,9 @@ func newPart(path string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	f, err := os.CreateTemp(filepath.Dir(full), "."+filepath.Base(full)+".part-*")
+	pattern := "." + filepath.Base(full) + ".part-*"
+	SweepParts(full)
+	f, err := os.CreateTemp(filepath.Dir(full), pattern)
 	if err != nil {
 		return "", err
 	}
@@ -103,11 +105,17 @@ func putInPlace(part, path string) error {
 	if err := os.Rename(part, path); err != nil {
 		return fail("db.closed-to-us", err, lang.Args{"path": path})
 	}
-	if dir, err := os.Open(filepath.Dir(path)); err == nil {
-		_ = dir.Sync() // not every system can; the file itself is flushed
+	SyncFolder(filepath.Dir(path))
+	return nil
+}
+
+// SyncFolder flushes a folder, so that a file that was just named in it is there after a
+// power cut. Not every system can; the file itself is flushed by whoever wrote it.
+func SyncFolder(path string) {
+	if dir, err := os.Open(path); err == nil {
+		_ = dir.Sync()
 		dir.Close()
 	}
-	return nil
 }
 
 // verifyOpen verifies a backup that is not shut.
@@ -118,6 +126,9 @@ func verifyOpen(ctx context.Context, path string, o Options) (_ journal.Report, 
 		return journal.Report{
 			Problems: []journal.Problem{{Code: badSeal, Where: path}}, Notes: []journal.Problem{},
 		}, nil
+	}
+	if _, told := lang.AsError(err); told {
+		return journal.Report{}, err
 	}
 	if err != nil {
 		return journal.Report{}, fail("db.missing", err, lang.Args{"path": path})

@@ -26,6 +26,9 @@ func (s *Store) BackupTo(ctx context.Context, path string, to locked.To, by lock
 	if sameFile(path, s.path) {
 		return done, fail("db.same-file", nil, lang.Args{"path": path})
 	}
+	if err := s.MayReplace(path, IsBackup); err != nil {
+		return done, err
+	}
 	part, err := newPart(path)
 	if err != nil {
 		return done, fail("db.closed-to-us", err, lang.Args{"path": path})

@@ -63,7 +63,7 @@ func TestABackupIsShutAndOpenedAgain(t *testing.T) {
 			b.refused(err, "locked.keyless")
 			o.By = locked.By{Passphrase: "басқа"}
 			_, err = VerifyBackup(context.Background(), path, o)
-			b.refused(err, "locked.wrong-key")
+			b.refused(err, "locked.phrase")
 			o.By = locked.By{Identities: []string{private}, Passphrase: story.to.Passphrase}
 			if report, err := VerifyBackup(context.Background(), path, o); err != nil || !report.OK || report.Entries != 2 {
 				t.Errorf("%+v, %v", report, err)

@@ -168,7 +168,7 @@ func (c *carving) row(from rowPlace, page []byte, l layout, v aspect) (carved, b
 	local := c.local(l.total)
 	end := from.start + local
 	rest := l.total - local
-	if end > len(page) || rest > 0 && end+4 > len(page) {
+	if local < l.head || end > len(page) || rest > 0 && end+4 > len(page) {
 		return carved{}, false
 	}
 	body, ended := bytes.Clone(page[from.start+l.head:end]), true

@@ -243,5 +243,8 @@ func (f folder) write(stream journal.Hash, suffix, text string, flush bool) erro
 	if err = errors.Join(err, file.Close()); err != nil {
 		return errors.Join(err, os.Remove(path+newSuffix))
 	}
-	return os.Rename(path+newSuffix, path)
+	if err = os.Rename(path+newSuffix, path); err == nil && flush {
+		SyncFolder(string(f))
+	}
+	return err
 }

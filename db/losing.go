@@ -23,10 +23,13 @@ func Preview(ctx context.Context, backup, target string, o Options) (_ journal.L
 		return journal.Losing{}, err
 	}
 	defer func() { err = errors.Join(err, held.drop()) }()
-	if _, err := held.verified(ctx, o); err != nil {
+	report, err := held.verified(ctx, o)
+	if err != nil {
 		return journal.Losing{}, err
 	}
-	return losing(ctx, held.path, target, o)
+	out, err := losing(ctx, held.path, target, o)
+	out.Made = made(ctx, report, target, o)
+	return out, err
 }
 
 // losing compares what stands at the target with a backup that was verified.
@@ -125,6 +128,10 @@ func (c *comparing) entries() error {
 		e, err := journal.ReadEntry(raw, nil)
 		if err != nil {
 			return fail("db.damaged-entry", err, lang.Args{"entry": hash})
+		}
+		if e.Header.Kind == journal.KindErased { // it goes along
+			c.out.Erasures++
+			return nil
 		}
 		c.out.Entries++
 		c.lost.count(e.Header)

@@ -151,3 +151,36 @@ func TestAnUnreadablePresentIsSaidToBeSo(t *testing.T) {
 		t.Errorf("%+v", lost)
 	}
 }
+
+// What was erased after a backup does not come back with it: the erasure goes along, and
+// is not lost.
+func TestWhatWasErasedDoesNotComeBackWithAnOlderBackup(t *testing.T) {
+	b := newBench(t)
+	s := b.open()
+	e := b.attach(s, "i1", "e1", "жеке басты куәландыратын құжат")
+	b.attach(s, "i1", "e2", "қалатын")
+	old := b.backup(s)
+	erasure := b.write(s, journaltest.Erased("inspection i1", e.Header.Payload, e.Header.Attach[0].Hash))[0]
+	s.Close()
+	if lost := b.preview(old); lost.Erasures != 1 || lost.Entries != 0 || lost.Word() != "" {
+		t.Fatalf("%+v", lost)
+	}
+	if _, err := Restore(context.Background(), old, b.path, b.options()); err != nil {
+		t.Fatal(err)
+	}
+	s = b.open()
+	list := b.entries(s, "inspection i1")
+	if len(list) != 3 || list[0].Payload != nil || list[1].Payload == nil || list[2].Hash != erasure.Hash {
+		t.Errorf("%d entries, or the erased payload is back", len(list))
+	}
+	b.act(s, "after")
+	b.verify(s)
+	s.Close()
+	if bytes, err := os.ReadFile(b.path); err != nil || strings.Contains(string(bytes), "жеке басты") {
+		t.Errorf("the bytes stand in the file (%v)", err)
+	}
+	left, err := filepath.Glob(filepath.Join(b.dir, ".*"))
+	if err != nil || len(left) > 0 {
+		t.Errorf("left: %v", left)
+	}
+}

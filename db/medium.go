@@ -34,7 +34,7 @@ func settled(path string) bool {
 // copyAside copies the database with its logs into a new temporary folder, and
 // gives that folder.
 func copyAside(path string) (string, error) {
-	dir, err := os.MkdirTemp("", "ashyq-read-*")
+	dir, err := TemporaryFolder("", "ashyq-read-") // beside it nothing can be made
 	if err != nil {
 		return "", err
 	}

@@ -52,6 +52,7 @@ func (s *Store) Merge(ctx context.Context, other string) (report MergeReport, er
 
 func (s *Store) merge(ctx context.Context, from queryer) (MergeReport, error) {
 	whole := context.WithoutCancel(ctx)
+	noted := s.notes()
 	tx, err := s.hand.begin()
 	if err != nil {
 		return MergeReport{}, err
@@ -61,6 +62,9 @@ func (s *Store) merge(ctx context.Context, from queryer) (MergeReport, error) {
 		ctx: whole, from: from, to: tx, fingerprint: s.fingerprint(),
 		touched: map[journal.Subject]bool{}, poorer: map[journal.Subject]bool{}, attached: map[journal.Attachment]bool{},
 		came: map[journal.Hash]bool{},
+	}
+	if m.guard, err = newGuard(whole, tx, noted); err != nil {
+		return MergeReport{}, err
 	}
 	for _, part := range []func() error{m.entries, m.attachments, m.rows} {
 		if err := errors.Join(part(), ctx.Err()); err != nil {
@@ -91,6 +95,7 @@ type merger struct {
 	ctx         context.Context
 	from, to    queryer
 	fingerprint string // of the rows that this program makes
+	guard       *guard
 	report      MergeReport
 	touched     map[journal.Subject]bool
 	poorer      map[journal.Subject]bool    // of these, whose bytes were let go
@@ -128,6 +133,9 @@ func (m *merger) entry(e journal.Entry) error {
 		return err
 	}
 	if !there {
+		if err := m.guard.admits(e); err != nil {
+			return err
+		}
 		if err := insertEntry(m.ctx, m.to, e); err != nil {
 			return err
 		}

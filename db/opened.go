@@ -7,7 +7,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"time"
 
 	"ashyq/checks/journal"
 	"ashyq/checks/lang"
@@ -93,22 +92,8 @@ func temporaryBeside(dir string) (string, error) {
 	if dir == "" {
 		dir = os.TempDir()
 	}
-	sweep(dir)
+	Sweep(dir, openedPrefix+"*")
 	return os.MkdirTemp(dir, openedPrefix+"*")
-}
-
-// longestOpened is how long the reading of a backup may last.
-const longestOpened = 24 * time.Hour
-
-// sweep takes away the folders of processes that were killed: those that no living one
-// can still be reading from.
-func sweep(dir string) {
-	left, _ := filepath.Glob(filepath.Join(dir, openedPrefix+"*")) // the pattern is ours
-	for _, old := range left {
-		if info, err := os.Stat(old); err == nil && time.Since(info.ModTime()) > longestOpened {
-			_ = os.RemoveAll(old) // else the next one tries again
-		}
-	}
 }
 
 // unlock writes what is shut in a file into a new one, for this user alone, and gives

@@ -50,8 +50,15 @@ func Restore(ctx context.Context, backup, target string, o Options) (done Restor
 		return done, err
 	}
 	defer os.Remove(part) // after the renaming there is none
-	if done.Losing, err = allowed(ctx, part, target, o); err != nil {
+	done.Losing, err = allowed(ctx, part, target, o)
+	done.Losing.Made = made(ctx, done.Report, target, o)
+	if err != nil {
 		return done, err
+	}
+	if done.Losing.Erasures > 0 {
+		if err := carryErased(ctx, part, target, o); err != nil {
+			return done, err
+		}
 	}
 	done.Aside, err = replace(ctx, part, target, done.Losing, o)
 	return done, err

@@ -7,9 +7,11 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strconv"
 	"strings"
 
 	"ashyq/checks/journal"
+	"ashyq/checks/lang"
 )
 
 // A backup ends with a seal: a few lines after the last page, which SQLite
@@ -44,7 +46,13 @@ const sector = 512
 // longestSeal bounds what is read of a seal: some thousands of streams.
 const longestSeal = 1 << 20
 
-var errSeal = errors.New("db: the seal of the backup does not fit its bytes")
+var (
+	errSeal      = errors.New("db: the seal of the backup does not fit its bytes")
+	errNewerSeal = errors.New("db: the seal was written by a newer program")
+)
+
+// sealVersion is the newest seal that is read, and the one that is written.
+const sealVersion = 2
 
 // sealed is what a seal says.
 type sealed struct {
@@ -82,6 +90,9 @@ func (s sealed) text() string {
 
 // parseSeal reads a seal. What it would not write again letter by letter is none.
 func parseSeal(text string) (s sealed, err error) {
+	if newerSeal(text) {
+		return s, errNewerSeal
+	}
 	if n, err := fmt.Sscanf(text, sealForm, &s.version, &s.bytes, &s.sum); n != 3 || err != nil {
 		return s, errSeal
 	}
@@ -101,10 +112,19 @@ func parseSeal(text string) (s sealed, err error) {
 		}
 		s.heads = append(s.heads, h)
 	}
-	if s.version < 1 || s.version > 2 || s.text() != text {
+	if s.version < 1 || s.version > sealVersion || s.text() != text {
 		return s, errSeal
 	}
 	return s, nil
+}
+
+// newerSeal tells whether the first line of a seal names a version that this program
+// does not read: nothing is said of what comes after it, least of all that it is damaged.
+func newerSeal(text string) bool {
+	first, _, whole := strings.Cut(text, "\n")
+	number, ours := strings.CutPrefix(first, sealWord)
+	version, err := strconv.ParseUint(number, 10, 31)
+	return whole && ours && err == nil && version > sealVersion && number[0] != '0'
 }
 
 // writeSeal ends the file with its seal, signed where somebody can, and flushes it.
@@ -116,7 +136,7 @@ func writeSeal(path string, heads []journal.Head, sign func(journal.Statement) j
 	sum := sha256.New()
 	n, err := io.Copy(sum, f)
 	if err == nil {
-		s := sealed{version: 2, bytes: n, sum: name(sum), heads: heads}
+		s := sealed{version: sealVersion, bytes: n, sum: name(sum), heads: heads}
 		if sign != nil {
 			s.signature = sign(s.statement())
 		}
@@ -150,7 +170,10 @@ func readSealed(path string) (s sealed, err error) {
 	if err != nil {
 		return s, err
 	}
-	if s, err = parseSeal(text); err != nil {
+	if s, err = parseSeal(text); errors.Is(err, errNewerSeal) {
+		return s, fail("db.newer-backup", err, lang.Args{"path": path})
+	}
+	if err != nil {
 		return s, err
 	}
 	if s.bytes != info.Size()-int64(len(text)) {

@@ -16,7 +16,7 @@ const (
 	NoteUnsigned = "unsigned"          // nobody signed
 	NoteUnsealed = "unsealed"          // there is no seal: its rows alone speak for it
 	noteStranger = "signed-by-unknown" // a stream signed that the journal does not hold
-	noteLateSign = "signed-retired"    // signed with a key that was out of use
+	noteLateSign = "signed-retired"    // signed with a key that is out of use
 	noteLate     = "key-retired"       // written with a key that was out of use
 )
 
@@ -38,6 +38,7 @@ func (s *Store) judgeSigner(ctx context.Context, seal sealed, report *journal.Re
 		}
 		by := journal.WhoSigned(seal.signature, seal.statement(), streams)
 		c.judge(by)
+		by.Known = false // a copy names whom it likes: the journal that is asked says who that is
 		c.report.Signer = &by
 	}
 	*report = c.report
@@ -52,7 +53,7 @@ func (c *checkup) judge(by journal.SignedBy) {
 		c.problem(BadSignature, string(by.Stream), "")
 	case !by.Known:
 		c.note(noteStranger, string(by.Stream), "")
-	case by.Late:
+	case by.Retired != "":
 		c.note(noteLateSign, string(by.Stream), by.Retired)
 	}
 }
@@ -99,7 +100,7 @@ func (o *outOfUse) list(ctx context.Context, q queryer) (map[journal.Hash]*journ
 		return nil, err
 	}
 	if last > o.row {
-		fresh, err := entries(ctx, q, `e.subject = 'office' AND e.rowid > ? AND e.rowid <= ? AND e.kind IN ('key', 'withdrawn')`, o.row, last)
+		fresh, err := entries(ctx, q, `e.subject = 'office' AND e.rowid > ? AND e.rowid <= ? AND e.kind = 'key'`, o.row, last)
 		if err != nil {
 			return nil, err
 		}

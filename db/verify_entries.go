@@ -36,7 +36,7 @@ func (c *checkup) checkEntries() error {
 		if e, ok := c.checkEntry(l); ok {
 			chain.follow(e)
 			c.hand(e)
-			if r := c.retired[l.stream]; r.After(l.clock) {
+			if r := c.retired[l.stream]; r.After(l.number) {
 				c.note(noteLate, place(l.stream, l.number), r.Day)
 			}
 			c.checkPayload(e)

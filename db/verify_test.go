@@ -193,6 +193,11 @@ func TestAForkIsKeptAndNamed(t *testing.T) {
 	b.act(other, "three")
 	other.Close()
 	s = b.open()
+	_, err := s.Merge(context.Background(), copied)
+	b.refused(err, "db.not-written-here")
+	if err := s.keys.putAway(stream); err != nil { // as «keys new» does
+		t.Fatal(err)
+	}
 	if _, err := s.Merge(context.Background(), copied); err != nil {
 		t.Fatal(err)
 	}

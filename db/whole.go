@@ -67,6 +67,22 @@ func (w Whole) Gone(h journal.Hash) (bool, error) {
 	return holds(w.ctx, w.q, "erased", "hash = ?", h)
 }
 
+// Admits gives what refuses an entry in the name of this laptop that was not written
+// here, as a merge would; it is asked for entries that are not held.
+func (w Whole) Admits() (func(journal.Entry) error, error) {
+	g, err := newGuard(w.ctx, w.q, w.noted)
+	if err != nil {
+		return nil, err
+	}
+	return g.admits, nil
+}
+
+// Forked tells whether two entries of a stream stand at one number.
+func (w Whole) Forked(stream journal.Hash) (bool, error) {
+	n, err := single[int64](w.ctx, w.q, `SELECT count(*) - count(DISTINCT number) FROM entries WHERE stream = ?`, stream)
+	return n > 0, err
+}
+
 // Holding says what is held: the heads of the streams, and which of them have gaps.
 func (w Whole) Holding() (out journal.Holding, err error) {
 	if out.Heads, err = w.Heads(); err != nil {

@@ -7,10 +7,13 @@ import (
 	"path/filepath"
 	"testing"
 
+	tea "github.com/charmbracelet/bubbletea"
+
 	"ashyq/checks/calendar"
 	"ashyq/checks/desk"
 	"ashyq/checks/journal"
 	"ashyq/checks/lang"
+	"ashyq/tui/screen"
 	"ashyq/tui/tuitest"
 )
 
@@ -66,26 +69,26 @@ func TestACopyIsPlannedMadeAndVerified(t *testing.T) {
 	s := tuitest.Open(t, tuitest.Options{Office: true, Lang: lang.RU, Width: 120, Height: 50, Vault: v})
 	s.Shows("резервных копий базы данных еще нет")
 	s.Press("]", "]", "]", "]", "]", "]", "]", "]", "b")
-	s.Shows("Резервные копии", "Копии этой базы данных еще не делались", "Расписание не задано", "не зашифрован")
+	s.Shows("Резервные копии", "Резервные копии этой базы данных еще не делались", "Расписание не задано", "не зашифрован")
 	s.Press("c")
 	s.Type(filepath.Join(s.Dir, "nowhere"))
 	s.Press("ctrl+s")
-	s.Shows("Папки для копий нет на месте")
+	s.Shows("Папки для резервных копий нет на месте")
 	s.Press("esc", "esc", "c")
 	s.Type(s.Dir)
 	s.Press("ctrl+s")
 	s.Shows("Раз в дней: 1", "на одном диске с базой данных")
 	s.Press("f9")
-	s.Shows("Копия сделана и прочитана заново", "цела: ")
+	s.Shows("Резервная копия сделана и прочитана заново", "цела: ")
 	s.Press("enter")
-	s.Shows("Копия цела, записей: 7")
+	s.Shows("Резервная копия цела, записей: 7")
 	files, err := filepath.Glob(filepath.Join(s.Dir, "ashyq-*.db"))
 	if err != nil || len(files) != 1 || v.made != 1 {
 		t.Fatalf("made %d, there lie %v", v.made, files)
 	}
 	s.Must(os.WriteFile(files[0], []byte("spoil"), 0o600))
 	s.Press("enter")
-	s.Shows("Копия повреждена")
+	s.Shows("Резервная копия повреждена")
 	s.Press("m")
 	s.Shows("больше не напомним")
 }
@@ -114,7 +117,7 @@ func TestADueCopyIsMadeByItself(t *testing.T) {
 		t.Fatal(err)
 	}
 	s = tuitest.Open(t, tuitest.Options{Office: true, Lang: lang.RU, Width: 120, Height: 50, Shelf: shelf, Vault: v})
-	s.Shows("Папки для копий нет на месте", "дней с последней резервной копии")
+	s.Shows("Папки для резервных копий нет на месте", "дней с последней резервной копии")
 	if v.made != 1 {
 		t.Errorf("%d copies were made", v.made)
 	}
@@ -150,4 +153,28 @@ func TestGoingBackSaysWhatIsLost(t *testing.T) {
 		t.Errorf("it was said that %q may be lost", v.asked)
 	}
 	s.Shows("База данных восстановлена. Прежний файл: a.db.before-restore")
+}
+
+// A copy that is stopped stops alone: what else works behind the screen goes on.
+func TestStoppingACopyStopsNothingElse(t *testing.T) {
+	s := tuitest.Open(t, tuitest.Options{Office: true, Lang: lang.RU, Width: 120, Height: 50, Vault: &shop{cover: journal.CoveredOn}})
+	e := s.Bench.Env()
+	e.Listen = func(tea.Cmd) tea.Cmd { return nil }
+	begin := func(key string) *screen.Job {
+		j := &screen.Job{Key: key}
+		screen.Begin(e, j, func(ctx context.Context, _ *desk.Desk, _ func(int)) error {
+			<-ctx.Done()
+			return ctx.Err()
+		}, func(int) tea.Cmd { return nil }, func(error) tea.Cmd { return nil })
+		return j
+	}
+	round, copying := begin("visits"), begin("backup")
+	s.Press("]", "]", "]", "]", "]", "]", "]", "]", "b")
+	s.Press("f2")
+	s.Type("остановить")
+	s.Press("enter")
+	if !copying.Stopped() || round.Stopped() {
+		t.Errorf("the copy stopped: %v, the round stopped: %v", copying.Stopped(), round.Stopped())
+	}
+	e.Await()
 }

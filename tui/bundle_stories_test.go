@@ -85,7 +85,7 @@ func exchanging(t *testing.T, o tuitest.Options, taken bool) (*tuitest.Stage, st
 	t.Cleanup(func() { store.Close() })
 	x := exchange(store)
 	if taken {
-		if _, err := x.TakeBundle(context.Background(), filepath.Join(dir, "office.ashyq"), journal.Key{}, nil); err != nil {
+		if _, err := x.TakeBundle(context.Background(), filepath.Join(dir, "office.ashyq"), journal.Key{}, journal.Seen{}, nil); err != nil {
 			t.Fatal(err)
 		}
 	}

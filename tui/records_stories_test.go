@@ -81,3 +81,80 @@ func TestRefutedEvidenceLeavesAQuestion(t *testing.T) {
 	s.Wait(time.Second)
 	s.Lacks("опирается на опровергнутое, ждет")
 }
+
+// A captured page is erased whole: the list goes on telling that there was one, who
+// captured it and who let it go, and offers nothing that needs its words.
+func TestACapturedPageIsErased(t *testing.T) {
+	s := tuitest.Open(t, tuitest.Options{Office: true, Lang: lang.RU, Width: 120, Height: 40, First: "2025-010"})
+	s.Press("u")
+	s.Wait(time.Second)
+	pages, err := s.Desk.Pages(context.Background(), "2025-010")
+	s.Must(err)
+	if len(pages) == 0 {
+		t.Fatal("no page in the sample")
+	}
+	ask(s, "стереть персон")
+	s.Wait(time.Second)
+	s.Shows("Стирание персональных данных", "Будет стерто")
+	s.Press("enter", "down")
+	s.Type("заявление гражданина")
+	s.Press("ctrl+s")
+	s.Wait(time.Second)
+	s.Shows("– стерта")
+	s.Press("end")
+	s.Shows("Содержание этой страницы стерто", "Стирание", "персональные данные · заявление", "перейти к другой странице")
+	s.Press("o") // there is no text
+	s.Shows("вернуть его нельзя")
+	left, err := s.Desk.Pages(context.Background(), "2025-010")
+	s.Must(err)
+	if len(left) != len(pages)-1 {
+		t.Errorf("%d of %d pages are left", len(left), len(pages))
+	}
+}
+
+// All that an inspection holds of persons is erased from its own screen: where something
+// leans on it a ground is asked for, and the paper says that it stays as it was signed.
+func TestAWholeInspectionIsErased(t *testing.T) {
+	s := tuitest.Open(t, tuitest.Options{Office: true, Lang: lang.RU, Width: 120, Height: 40, First: "2025-012"})
+	ask(s, "стереть персон")
+	s.Wait(time.Second)
+	s.Shows("Стирание персональных данных", "рекомендация")
+	s.Press("enter", "down")
+	s.Type("срок по номенклатуре")
+	s.Press("ctrl+s") // the ground is asked for
+	s.Shows("Стереть насовсем", "обязательно")
+	s.Type("номенклатура дел")
+	s.Press("ctrl+s")
+	s.Wait(time.Second)
+	s.Press("x")
+	s.Wait(time.Second)
+	s.Shows("содержание стерто")
+	s.Press("esc")
+	s.Press("d")
+	s.Wait(time.Second)
+	s.Shows("– рекомендация", "– Доказательств, чье содержание с тех пор", "Документ остается таким, каким")
+}
+
+// A paper that leaned on refuted evidence is marked; why it stands is written from the
+// list of questions, and the mark says that it was answered.
+func TestAPaperStandsAllTheSame(t *testing.T) {
+	s := tuitest.Open(t, tuitest.Options{Office: true, Lang: lang.RU, Width: 120, Height: 40, First: "2025-012"})
+	refuted(s)
+	s.Press("d")
+	s.Wait(time.Second)
+	s.Shows("! рекомендация", "! Опирается на опровергнутое доказательство,", "ждет ответа: 1")
+	s.Press("esc")
+	ask(s, "опирается на")
+	s.Wait(time.Second)
+	s.Press("down") // the answer comes first
+	s.Shows("приводит это")
+	s.Press("s")
+	s.Type("нарушение видно и без него")
+	s.Press("ctrl+s")
+	s.Wait(time.Second)
+	s.Shows("Записано")
+	s.Press("esc")
+	s.Press("d")
+	s.Wait(time.Second)
+	s.Shows("– рекомендация", "– Опирался на опровергнутое доказательство,", "ответ дан: 1")
+}

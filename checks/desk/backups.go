@@ -67,11 +67,13 @@ const (
 	mostKeep  = 1000
 )
 
-// Keys of the shelf: the plan, what became of each copy, when the last one was made, and
-// that the analyst knows of a disk that is not encrypted.
+// Keys of the shelf: the plan, what became of each copy, for whom a shut one was ever
+// opened, when the last one was made, and that the analyst knows of a disk that is not
+// encrypted.
 const (
 	planKey     = "backups"
 	copyKey     = "backup "
+	openedKey   = "backups-opened "
 	lastCopyKey = "last-backup"
 	coverKey    = "cover-known"
 )
@@ -144,6 +146,7 @@ type BackupFile struct {
 
 	path string
 	at   stamp
+	to   []string // for whom it is shut, where it was made here
 }
 
 // Moment is when it was made, by the clock on the wall.
@@ -160,6 +163,7 @@ type copyNote struct {
 	Heads    []journal.Head `json:"heads"`
 	Verified calendar.Day   `json:"verified"`
 	Opened   bool           `json:"opened"`
+	To       []string       `json:"to,omitempty"` // for whom it is shut
 }
 
 // Backups is what is known of the copies.
@@ -268,7 +272,7 @@ func (d *Desk) backupFile(ctx context.Context, path string, at stamp, own journa
 		return f, err
 	}
 	if known = known && note.Bytes == c.Bytes; known {
-		f.Verified, f.Opened = note.Verified, note.Opened
+		f.Verified, f.Opened, f.to = note.Verified, note.Opened, note.To
 	}
 	switch {
 	case c.Shut && known:
@@ -297,7 +301,7 @@ func (d *Desk) VerifyBackup(ctx context.Context, path string, by Unlock) (journa
 		return report, err
 	}
 	p, ok, err := d.Plan(ctx)
-	if err != nil || !ok || filepath.Dir(path) != p.Folder {
+	if err != nil || !ok || !sameFolder(filepath.Dir(path), p.Folder) {
 		return report, err
 	}
 	name := filepath.Base(path)
@@ -307,13 +311,43 @@ func (d *Desk) VerifyBackup(ctx context.Context, path string, by Unlock) (journa
 	if !report.OK {
 		return report, d.shelf.Put(ctx, copyKey+name, nil)
 	}
+	return report, d.noteWhole(ctx, path, report)
+}
+
+// noteWhole remembers that a copy was opened and found whole; and of one that is shut,
+// that such can be opened.
+func (d *Desk) noteWhole(ctx context.Context, path string, report journal.Report) error {
+	name := filepath.Base(path)
 	sum, bytes, err := d.vault.Sum(path)
 	if err != nil {
-		return report, err
+		return err
 	}
-	return report, d.shelve(ctx, copyKey+name, copyNote{
+	var before copyNote
+	if _, err := d.unshelve(ctx, copyKey+name, &before); err != nil {
+		return err
+	}
+	note := copyNote{
 		Sum: sum, Bytes: bytes, Entries: countOfHeads(report.Heads), Heads: report.Heads, Verified: d.Today(), Opened: true,
-	})
+	}
+	if before.Sum == sum && len(before.To) > 0 {
+		note.To = before.To
+		if err := d.shelve(ctx, openedKey+toWord(note.To), d.Today()); err != nil {
+			return err
+		}
+	}
+	return d.shelve(ctx, copyKey+name, note)
+}
+
+// toWord names those for whom copies are shut, whatever order they are named in.
+func toWord(to []string) string {
+	return strings.Join(slices.Compact(slices.Sorted(slices.Values(to))), " ")
+}
+
+// sameFolder tells whether two paths lead to one folder, however they are written.
+func sameFolder(a, b string) bool {
+	one, err := filepath.Abs(a)
+	other, failed := filepath.Abs(b)
+	return err == nil && failed == nil && one == other
 }
 
 func countOfHeads(heads []journal.Head) (n int) {

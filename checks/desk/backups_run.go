@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"slices"
 
+	"ashyq/checks/calendar"
 	"ashyq/checks/journal"
 	"ashyq/checks/lang"
 )
@@ -53,7 +54,7 @@ func (d *Desk) RunBackup(ctx context.Context, due bool) (out BackupRun, err erro
 	out.SameDisk = same && known
 	err = d.shelve(ctx, copyKey+name, copyNote{
 		Sum: out.Backed.Sum, Bytes: out.Backed.Bytes, Entries: countOfHeads(out.Backed.Heads), Heads: out.Backed.Heads,
-		Verified: d.Today(), Opened: out.Backed.Opened,
+		Verified: d.Today(), Opened: out.Backed.Opened, To: p.To,
 	})
 	if err == nil {
 		err = d.NoteBackup(ctx)
@@ -107,6 +108,9 @@ func (d *Desk) thinOut(ctx context.Context, p BackupPlan, out *BackupRun) error 
 			return err
 		}
 	}
+	if gone, err = d.butOpened(ctx, own, gone, p, out); err != nil {
+		return err
+	}
 	for _, f := range gone {
 		mine, err := d.madeHere(ctx, f)
 		if err != nil {
@@ -125,6 +129,48 @@ func (d *Desk) thinOut(ctx context.Context, p BackupPlan, out *BackupRun) error 
 		}
 	}
 	return nil
+}
+
+// butOpened leaves out of what goes the copies that are known to open: those the plan
+// would keep if there were no others. A copy that is shut for a key whose private half
+// is lost is no copy, and until one of them was opened nobody knows.
+func (d *Desk) butOpened(ctx context.Context, own, gone []BackupFile, p BackupPlan, out *BackupRun) ([]BackupFile, error) {
+	var sure, still []BackupFile
+	for _, f := range own {
+		opens, err := d.opens(ctx, f)
+		if err != nil {
+			return nil, err
+		}
+		if opens {
+			sure = append(sure, f)
+		}
+	}
+	alone := thin(sure, p, d.clock.Now())
+	within := func(list []BackupFile, f BackupFile) bool {
+		return slices.ContainsFunc(list, func(o BackupFile) bool { return o.path == f.path })
+	}
+	left := 0
+	for _, f := range gone {
+		if within(sure, f) && !within(alone, f) {
+			left++
+			continue
+		}
+		still = append(still, f)
+	}
+	if left > 0 {
+		out.Kept = messages().Text("backups.never-opened", args{"n": left, "file": own[0].Name})
+	}
+	return still, nil
+}
+
+// opens tells whether a copy is known to open: it is not shut, or it was opened, or
+// another one that is shut for the same was.
+func (d *Desk) opens(ctx context.Context, f BackupFile) (bool, error) {
+	if !f.Shut || f.Opened || len(f.to) == 0 {
+		return !f.Shut || f.Opened, nil
+	}
+	var day calendar.Day
+	return d.unshelve(ctx, openedKey+toWord(f.to), &day)
 }
 
 // stillWhole tells whether a copy is whole: one that is shut has the bytes that were

@@ -45,6 +45,8 @@ type Files interface {
 	Open(path string) (io.ReadCloser, error)
 	// Write writes a file, whole or not at all.
 	Write(path string, write func(io.Writer) error) error
+	// WritePrivate does so; a new file may be read by its owner alone.
+	WritePrivate(path string, write func(io.Writer) error) error
 	// List gives what stands in a folder, in any order.
 	List(dir string) ([]FileInfo, error)
 }

@@ -52,7 +52,7 @@ func OfMedium(err error) bool {
 func (d *Desk) SaveDraftElsewhere(path string, draft Draft, words []DraftWord) error {
 	draft.Saved = d.clock.Now()
 	out := draftFile{Version: draftVersion, Back: "ashyq drafts take", Words: words, Draft: draft}
-	return d.files.Write(path, func(w io.Writer) error {
+	return d.files.WritePrivate(path, func(w io.Writer) error {
 		e := json.NewEncoder(w)
 		e.SetEscapeHTML(false)
 		e.SetIndent("", "  ")

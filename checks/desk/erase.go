@@ -47,6 +47,7 @@ type EraseInput struct {
 	Why        string // one of EraseWhys
 	Reason     string
 	Ground     string // by what right it goes though something leans on it
+	Count      int    // how many things go, as a look told: must be said of a whole inspection
 }
 
 // EraseView is what erasing would do, or has done.
@@ -60,6 +61,7 @@ type EraseView struct {
 	Kept       []EraseFile `json:"kept"` // something else that stands names them too
 	Leans      []Leaning   `json:"leaning"`
 	Texts      int         `json:"texts"` // payloads that go: every version counts
+	Count      int         `json:"count"` // payloads and files together: what must be said back
 	Bytes      int64       `json:"bytes"`
 	Personal   int         `json:"personal_numbers"`      // found in the words that go
 	Remains    int         `json:"personal_numbers_left"` // found in the words that stay
@@ -118,6 +120,9 @@ func (d *Desk) Erase(ctx context.Context, in EraseInput) (out EraseView, err err
 		if out, err = a.erasure(in); err != nil {
 			return err
 		}
+		if err := out.confirmed(in.Count); err != nil {
+			return err
+		}
 		if out.Asks() && ground == "" {
 			return fail("erase.leaned", args{"n": len(out.Leans), "list": leaningWords(out.Leans)})
 		}
@@ -141,9 +146,18 @@ func (d *Desk) Erase(ctx context.Context, in EraseInput) (out EraseView, err err
 	return out, d.dropDraftsOf(ctx, out)
 }
 
+// confirmed refuses to erase what was not looked at: the number that a look told must be
+// what goes now. One thing that was named needs no number.
+func (e *EraseView) confirmed(said int) error {
+	if said == e.Count || said == 0 && e.Of != EraseWhole {
+		return nil
+	}
+	return fail("erase.count", args{"number": e.Inspection, "texts": e.Texts, "files": len(e.Files), "n": e.Count})
+}
+
 // dropDraftsOf takes away what was typed here about what is erased: the words would
-// stand in a draft else. Drafts of evidence name it, and those of a whole inspection go
-// with it.
+// stand in a draft else. Drafts of evidence name it; those of a whole inspection go with
+// it, and so does what was typed for its papers.
 func (d *Desk) dropDraftsOf(ctx context.Context, e EraseView) error {
 	drafts, err := d.Drafts(ctx)
 	for _, draft := range drafts {
@@ -156,7 +170,48 @@ func (d *Desk) dropDraftsOf(ctx context.Context, e EraseView) error {
 			}
 		}
 	}
+	if err != nil || e.Of != EraseWhole {
+		return err
+	}
+	return d.dropDetails(ctx, e.ID)
+}
+
+// dropDetails takes away what was typed for the papers of an inspection.
+func (d *Desk) dropDetails(ctx context.Context, inspection string) error {
+	keys, err := d.shelf.Keys(ctx, detailsKey+inspection+" ")
+	for _, key := range keys {
+		if err := d.shelf.Put(ctx, key, nil); err != nil {
+			return err
+		}
+	}
 	return err
+}
+
+// dropErased takes away what was typed here about evidence whose words are gone: an
+// erasure that came from elsewhere did not ask this laptop's drafts.
+func (d *Desk) dropErased(ctx context.Context, subjects []journal.Subject) error {
+	for _, subject := range subjects {
+		if subject.Family() != "inspection" {
+			continue
+		}
+		gone := EraseView{ID: subject.ID(), Of: EraseEvidence}
+		err := d.read(ctx, func(v *view) error {
+			c, err := v.inspection(subject.ID())
+			if err == nil {
+				for _, one := range c.Emptied {
+					gone.Goes = append(gone.Goes, EraseLine{ID: one.ID})
+				}
+			}
+			return err
+		})
+		if err == nil && len(gone.Goes) > 0 {
+			err = d.dropDraftsOf(ctx, gone)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // leaningWords says in words what leans, a line for each.

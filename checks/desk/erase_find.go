@@ -2,6 +2,7 @@ package desk
 
 import (
 	"cmp"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -36,10 +37,23 @@ func (v *view) erasure(in EraseInput) (EraseView, error) {
 			return g.out, err
 		}
 	}
-	if len(g.out.gone) == 0 {
+	g.out.Count = len(g.out.gone)
+	if g.out.Count == 0 {
 		return g.out, fail("erase.nothing", args{"number": g.out.Inspection})
 	}
 	return g.out, nil
+}
+
+// leastErased is how much of an id must be said to erase by it: there is no way back
+// from a slip of the finger that happens to fit something.
+const leastErased = 8
+
+// meant refuses a reference that is neither long enough nor the whole of a name.
+func (g *erasing) meant(ref string, whole ...string) error {
+	if len(ref) >= leastErased || slices.Contains(whole, ref) {
+		return nil
+	}
+	return fail("erase.short", args{"ref": quote(ref), "least": leastErased})
 }
 
 // place finds the inspection. A reference without one is an inspection, or the id of
@@ -49,6 +63,9 @@ func (g *erasing) place() error {
 	if in.Inspection == "" {
 		in.Inspection, in.Ref = in.Ref, ""
 		if row, err := g.findEvidence(in.Inspection); err == nil {
+			if err := g.meant(strings.TrimSpace(in.Inspection), row.ID); err != nil {
+				return err
+			}
 			in.Inspection, in.Ref = row.Subject.ID(), row.ID
 		}
 	}
@@ -58,6 +75,11 @@ func (g *erasing) place() error {
 	}
 	if g.book, err = g.ledger(c.subject()); err != nil {
 		return err
+	}
+	if number, _, _ := strings.Cut(strings.TrimSpace(in.Inspection), "@"); in.Ref == "" {
+		if err := g.meant(number, c.Inspection.Number, c.Inspection.ID); err != nil {
+			return err
+		}
 	}
 	g.c = c
 	g.out.ID, g.out.Inspection, g.out.Holder = c.Inspection.ID, c.Inspection.Number, c.holder.Holder.Name(c.Inspection.AsOf).Text()
@@ -87,11 +109,17 @@ func (g *erasing) choose() error {
 	case len(ids) > 1:
 		return fail("evidence.several", args{"ref": lang.Line(ref)})
 	case len(ids) == 1:
+		if err := g.meant(ref, slices.Collect(maps.Keys(ids))...); err != nil {
+			return err
+		}
 		g.out.Of = EraseEvidence
 		g.take(func(e journal.Entry) bool { return e.Header.Kind == journal.KindEvidence && ids[about(e)] })
 		return nil
 	}
 	if p, err := g.c.capturedAs(ref); err == nil {
+		if err := g.meant(ref, p.ID, p.Asked, p.Final); err != nil {
+			return err
+		}
 		g.out.Of = ErasePage
 		g.take(func(e journal.Entry) bool { return string(e.Hash) == p.Mark.Entry || g.refusedOf(e, p.ID) })
 		return nil

@@ -204,9 +204,78 @@ func TestRetentionIsTheOfficesOwn(t *testing.T) {
 	if l := due().Due[0]; l.Texts != 1 || l.Personal != 1 || l.Until != "2026-02-20" || l.Inspection != id {
 		t.Errorf("%+v", l)
 	}
-	_, err = b.Erase(context.Background(), desk.EraseInput{Ref: id, Why: journal.RetentionOver, Reason: "мерзімі өтті", Ground: "номенклатура"})
+	_, err = b.Erase(context.Background(), desk.EraseInput{Ref: id, Why: journal.RetentionOver, Reason: "мерзімі өтті", Ground: "номенклатура", Count: 1})
 	must(t, err)
 	if got := due(); len(got.Due) != 0 {
 		t.Errorf("after erasing: %+v", got)
+	}
+}
+
+// There is no way back from erasing: a slip of the finger that fits something erases
+// nothing, and a whole inspection goes only where the number that was looked at is said.
+func TestErasingIsMeant(t *testing.T) {
+	b := newBureau(t)
+	id := b.open("state-body")
+	e, err := b.AddEvidence(b.ctx, id, desk.EvidenceInput{Check: "open-data-events", Kind: checks.Event, At: at(t, "2025-05-15"), Title: "Кездесу"})
+	must(t, err)
+	why := desk.EraseInput{Why: journal.PersonalData, Reason: "өтініш"}
+	for _, c := range []struct {
+		inspection, ref string
+		count           int
+		code            string
+	}{
+		{"", e[len(e)-1:], 0, "erase.short"},
+		{"", e[len(e)-7:], 0, "erase.short"},
+		{id, e[len(e)-7:], 0, "erase.short"},
+		{"", id, 0, "erase.count"},
+		{"", id, 2, "erase.count"},
+		{"", e, 2, "erase.count"},
+	} {
+		in := why
+		in.Inspection, in.Ref, in.Count = c.inspection, c.ref, c.count
+		if _, err := b.Erase(b.ctx, in); code(t, err) != c.code {
+			t.Errorf("%+v: %v", c, err)
+		}
+	}
+	if len(b.evidence(id)) != 1 {
+		t.Fatal("it was erased")
+	}
+	seen, err := b.ErasePreview(b.ctx, desk.EraseInput{Ref: id})
+	must(t, err)
+	why.Ref, why.Count = id, seen.Count
+	done, err := b.Erase(b.ctx, why)
+	must(t, err)
+	if !done.Done || seen.Count != 1 || len(b.evidence(id)) != 0 {
+		t.Errorf("%+v", done)
+	}
+}
+
+// What was typed for papers of an inspection that is erased goes with it: the names of
+// people stand there too. A draft saved elsewhere is for its owner's eyes alone.
+func TestErasingForgetsWhatWasTyped(t *testing.T) {
+	b := newBureau(t)
+	var err error
+	b.Desk, err = desk.New(desk.Tools{Store: b.store, Shelf: board{}, Clock: b, Files: desk.Disk{}, Author: desk.Author{Name: "Асан Т.", Given: true}})
+	must(t, err)
+	id := b.open("state-body")
+	_, err = b.AddEvidence(b.ctx, id, desk.EvidenceInput{Check: "open-data-events", Kind: checks.Event, At: at(t, "2025-05-15"), Title: "Кездесу"})
+	must(t, err)
+	row, err := b.Check(b.ctx, id, "")
+	must(t, err)
+	long := row.Case.Inspection.ID
+	typed := checks.PaperDetails{To: &checks.Official{NameKK: "Қ. Заветная"}}
+	must(t, b.KeepDetails(b.ctx, long, checks.RecommendationPaper, typed))
+	if got, err := b.KeptDetails(b.ctx, long, checks.RecommendationPaper); err != nil || got.To == nil {
+		t.Fatalf("nothing was kept: %v", err)
+	}
+	_, err = b.Erase(b.ctx, desk.EraseInput{Ref: id, Why: journal.PersonalData, Reason: "өтініш", Count: 1})
+	must(t, err)
+	if got, err := b.KeptDetails(b.ctx, long, checks.RecommendationPaper); err != nil || got.To != nil {
+		t.Errorf("what was typed is still there: %+v, %v", got.To, err)
+	}
+	path := filepath.Join(t.TempDir(), "draft.json")
+	must(t, b.SaveDraftElsewhere(path, desk.Draft{ID: "d", Form: "evidence"}, nil))
+	if info, err := os.Stat(path); err != nil || info.Mode().Perm() != 0o600 {
+		t.Errorf("%v %v", info.Mode(), err)
 	}
 }

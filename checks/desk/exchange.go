@@ -138,12 +138,15 @@ func (d *Desk) ShowBundle(ctx context.Context, path string, key journal.Key, p j
 // ImportBundle takes in what a bundle holds and the journal does not, all of it or
 // nothing, and remembers what its writer held: the next exchange with them need carry
 // only what came after.
-func (d *Desk) ImportBundle(ctx context.Context, path string, key journal.Key, p journal.Progress) (journal.BundleTaken, error) {
+func (d *Desk) ImportBundle(ctx context.Context, path string, key journal.Key, seen journal.Seen, p journal.Progress) (journal.BundleTaken, error) {
 	x, err := d.exchanger()
 	if err != nil {
 		return journal.BundleTaken{}, err
 	}
-	out, err := x.TakeBundle(ctx, path, key, p)
+	out, err := x.TakeBundle(ctx, path, key, seen, p)
+	if err == nil && out.Erased > 0 {
+		err = d.dropErased(ctx, out.Subjects)
+	}
 	if err != nil || out.Signer == nil {
 		return out, err
 	}

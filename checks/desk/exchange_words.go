@@ -24,3 +24,15 @@ func BundleSubjectWords(s journal.BundleSubject) lang.Text {
 	}
 	return lang.Same(lang.Line(string(s.Subject)))
 }
+
+// BundleAgainstWords says what of that which is held here an entry of a bundle would
+// erase, withdraw or take out of use, and who stands in that entry.
+func BundleAgainstWords(a journal.BundleAgainst) lang.Text {
+	by := lang.Line(a.Author)
+	if a.Kind == journal.KindKey {
+		return messages().Text("bundle.against.key", args{"label": lang.Line(a.Label), "stream": string(a.Stream[:12]), "by": by})
+	}
+	return messages().Text("bundle.against."+a.Kind, args{
+		"what": KindWords(a.What), "day": a.Day, "author": lang.Line(a.By), "entry": string(a.Entry[:12]), "by": by,
+	})
+}

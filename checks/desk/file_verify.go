@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"io"
-	"slices"
 
 	"ashyq/checks"
 	"ashyq/checks/calendar"
@@ -22,24 +21,18 @@ type FileTeller interface {
 	TellFile(ctx context.Context, path string, k journal.Key) (journal.FileSaid, error)
 }
 
-// How this journal stands to a head that a file names.
-const (
-	HeadHeld   = "held"   // it holds that very entry
-	HeadBehind = "behind" // it does not come so far
-	HeadOther  = "other"  // another entry stands at that place: the two went different ways
-)
-
 // HeadHere is a head that a file names, beside what is held here.
 type HeadHere struct {
 	journal.Head
-	Label string `json:"label,omitempty"`
-	Here  string `json:"here"`
+	Label string            `json:"label,omitempty"`
+	Here  journal.HeadState `json:"here"`
 }
 
 // What became of a paper.
 const (
 	PaperKept    = "kept"    // these very bytes were kept when it was issued
 	PaperChanged = "changed" // it bears the mark of an issued paper, and other bytes
+	PaperForged  = "forged"  // it bears a mark of a key of this journal, which issued no such paper
 	PaperUnknown = "unknown" // this journal does not know it
 )
 
@@ -61,6 +54,9 @@ type FilePaper struct {
 	entry      journal.Hash
 }
 
+// issued tells whether nothing speaks against the paper.
+func (p FilePaper) issued() bool { return p.Found != PaperChanged && p.Found != PaperForged }
+
 // Words names the kind of the paper.
 func (p FilePaper) Words() lang.Text { return p.kind.Words() }
 
@@ -77,7 +73,7 @@ type FileReport struct {
 	Notes       []journal.Problem `json:"notes"`
 	Signer      *journal.SignedBy `json:"signer,omitempty"`
 	Heads       []HeadHere        `json:"heads"`
-	Here        string            `json:"here,omitempty"` // the worst of the heads
+	Here        journal.HeadState `json:"here,omitempty"` // the worst of the heads
 	Paper       *FilePaper        `json:"paper,omitempty"`
 }
 
@@ -115,12 +111,12 @@ func (r *FileReport) carry(said journal.FileSaid) {
 	r.Entries, r.Attachments, r.Signer = report.Entries, report.Attachments, report.Signer
 	r.Problems, r.Notes = append(r.Problems, report.Problems...), append(r.Notes, report.Notes...)
 	for _, h := range report.Heads {
-		r.Heads = append(r.Heads, HeadHere{Head: h, Here: HeadBehind})
+		r.Heads = append(r.Heads, HeadHere{Head: h, Here: journal.HeadUnknown})
 	}
 }
 
-// verifyCarrier holds a file that carries a journal against this one, which may know more
-// of the signer: that the key went out of use later.
+// verifyCarrier holds a file that carries a journal against this one, which alone says who
+// the signer is: a file names whom it likes.
 func (v *view) verifyCarrier(said journal.FileSaid, out *FileReport) error {
 	out.carry(said)
 	if out.Signer != nil {
@@ -128,7 +124,7 @@ func (v *view) verifyCarrier(said journal.FileSaid, out *FileReport) error {
 		if err != nil {
 			return err
 		}
-		out.Signer.Learn(streams, said.Report.Heads)
+		*out.Signer = out.Signer.In(streams, said.Report.Heads)
 	}
 	return v.stand(out)
 }
@@ -139,29 +135,15 @@ func (v *view) stand(out *FileReport) error {
 	if err != nil {
 		return err
 	}
-	order := []string{"", HeadHeld, HeadBehind, HeadOther}
 	for i := range out.Heads {
 		h := &out.Heads[i]
 		h.Label = office.Labels[string(h.Stream)]
-		if h.Here, err = v.headHere(h.Head); err != nil {
+		if h.Here, err = journal.StateOf(v.Reader, h.Head); err != nil {
 			return err
 		}
-		if slices.Index(order, h.Here) > slices.Index(order, out.Here) {
-			out.Here = h.Here
-		}
+		out.Here = out.Here.Worse(h.Here)
 	}
 	return nil
-}
-
-func (v *view) headHere(h journal.Head) (string, error) {
-	at, err := v.At(h.Stream, h.Number)
-	switch {
-	case slices.Contains(at, h.Hash):
-		return HeadHeld, err
-	case len(at) > 0:
-		return HeadOther, err
-	}
-	return HeadBehind, err
 }
 
 // verifyPaper looks for the bytes of a file among those of issued papers, and for the
@@ -190,7 +172,7 @@ func (v *view) verifyPaper(path string, out *FileReport) error {
 	}
 	out.Kind = journal.FilePaper
 	out.Checked = out.Paper.Found != PaperUnknown
-	out.OK = out.Paper.Found != PaperChanged && (out.Signer == nil || out.Signer.Stands) && len(out.Problems) == 0 && out.Here != HeadOther
+	out.OK = out.Paper.issued() && (out.Signer == nil || out.Signer.Stands) && len(out.Problems) == 0 && out.Here != journal.HeadOtherWay
 	return v.follow(out.Paper)
 }
 

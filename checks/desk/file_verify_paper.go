@@ -56,6 +56,9 @@ func (v *view) markOf(body []byte, out *FileReport) error {
 		}
 	}
 	out.Paper.Signed = true
+	if err := v.forged(mark, out); err != nil {
+		return err
+	}
 	return v.lost(out)
 }
 
@@ -105,12 +108,32 @@ func (v *view) namedPaper(mark paper.Signed, out *FileReport) error {
 	return nil
 }
 
+// forged finds that a mark is of no paper of this journal: the key is one of its own, it
+// holds the state that the mark names and what that key wrote next, and no such paper is
+// among it. Where the stream ends at that state the paper may lie in what did not come.
+func (v *view) forged(mark paper.Signed, out *FileReport) error {
+	if out.Paper.Found != PaperUnknown || !out.Signer.Known || out.Here != journal.HeadHeld {
+		return nil
+	}
+	var last int64
+	for _, h := range statementOf(mark).Heads {
+		if h.Stream == out.Signer.Stream {
+			last = h.Number
+		}
+	}
+	next, err := v.At(out.Signer.Stream, last+1)
+	if len(next) > 0 {
+		out.Paper.Found = PaperForged
+	}
+	return err
+}
+
 // lost finds that the end of this journal is gone: a paper knows entries of a stream of
 // its own that are not here.
 func (v *view) lost(out *FileReport) error {
 	own, err := v.Own()
 	for _, h := range out.Heads {
-		if h.Here == HeadBehind && own.Has(h.Stream) {
+		if (h.Here == journal.HeadBehind || h.Here == journal.HeadMissing) && own.Has(h.Stream) {
 			out.Problems = append(out.Problems, journal.Problem{Code: lostEnd, Where: ShortStream(h.Stream)})
 		}
 	}

@@ -13,7 +13,7 @@ import (
 // FileWords says line by line what a file is, whether it was changed, who signed it and
 // how this journal stands to it.
 func FileWords(r FileReport) []lang.Text {
-	out := []lang.Text{messages().Text("verify.kind."+r.Kind, nil)}
+	out := []lang.Text{messages().Text("verify.kind."+kindSaid(r), nil)}
 	if r.Paper != nil {
 		out = append(out, paperWords(*r.Paper)...)
 	} else {
@@ -28,9 +28,21 @@ func FileWords(r FileReport) []lang.Text {
 		out = append(out, messages().Text("verify.unsigned", nil))
 	}
 	if r.Here != "" {
-		out = append(out, messages().Text("verify.journal."+r.Here, nil))
+		out = append(out, messages().Text("verify.journal."+string(r.Here), nil))
 	}
 	return out
+}
+
+// kindSaid names what a file is. That it is an issued paper is said only of the bytes that
+// were kept: of any other file a mark is all that is known.
+func kindSaid(r FileReport) string {
+	switch {
+	case r.Paper == nil || r.Paper.Found == PaperKept:
+		return r.Kind
+	case r.Paper.Found == PaperUnknown:
+		return "unproven"
+	}
+	return "marked"
 }
 
 func wholeWords(r FileReport) lang.Text {
@@ -52,8 +64,8 @@ func unchecked(kind string) string {
 }
 
 func paperWords(p FilePaper) []lang.Text {
-	if p.Found == PaperUnknown {
-		return []lang.Text{messages().Text("verify.paper.unknown", nil)}
+	if p.Found == PaperUnknown || p.Found == PaperForged {
+		return []lang.Text{messages().Text("verify.paper."+p.Found, nil)}
 	}
 	a := args{"paper": p.Words(), "inspection": quote(p.Inspection), "day": p.Issued.Digits(), "by": quote(p.By)}
 	of := "inspection"
@@ -86,6 +98,24 @@ func SignerWords(by journal.SignedBy) lang.Text {
 	return messages().Text("verify.signer.stands", a)
 }
 
+// MadeWords says who made a backup before it is restored.
+func MadeWords(m journal.BackupMade) (out []lang.Text) {
+	switch by := m.Signer; {
+	case m.Unsealed:
+		out = append(out, messages().Text("verify.unsealed", nil))
+	case by == nil:
+		out = append(out, messages().Text("verify.unsigned", nil))
+	case by.Stands && !by.Known:
+		out = append(out, messages().Text("verify.claims", args{"label": quote(by.Label), "stream": ShortStream(by.Stream), "names": someNames(by.Authors)}))
+	default:
+		out = append(out, SignerWords(*by))
+	}
+	if m.Stranger {
+		out = append(out, messages().Text("verify.other-journal", nil))
+	}
+	return out
+}
+
 // mostNames is how many of those who wrote with a key are named in a sentence.
 const mostNames = 4
 
@@ -110,4 +140,6 @@ func isoDigits(iso string) string {
 }
 
 // HeadWords says how this journal stands to one head.
-func HeadWords(here string) lang.Text { return messages().Text("verify.head."+here, nil) }
+func HeadWords(here journal.HeadState) lang.Text {
+	return messages().Text("verify.head."+string(here), nil)
+}

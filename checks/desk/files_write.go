@@ -13,6 +13,16 @@ import (
 // Write implements Files. The file is written beside its place first, then
 // flushed, then renamed over whatever stood there.
 func (Disk) Write(path string, write func(io.Writer) error) error {
+	return written(path, 0o644, write)
+}
+
+// WritePrivate implements Files.
+func (Disk) WritePrivate(path string, write func(io.Writer) error) error {
+	return written(path, 0o600, write)
+}
+
+// written writes a file as Write does; a new one gets the mode.
+func written(path string, mode os.FileMode, write func(io.Writer) error) error {
 	path, err := destination(path)
 	if err != nil {
 		return err
@@ -25,7 +35,6 @@ func (Disk) Write(path string, write func(io.Writer) error) error {
 	if err := write(part); err != nil {
 		return errors.Join(err, part.Close())
 	}
-	mode := os.FileMode(0o644)
 	if old, err := os.Stat(path); err == nil {
 		mode = old.Mode().Perm()
 	}

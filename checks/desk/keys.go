@@ -160,6 +160,7 @@ func (d *Desk) RetireKey(ctx context.Context, in KeyRetireInput) (out KeyLine, e
 		}
 		return a.answer(journal.KindKey, journal.Office, "key "+string(out.Stream), checks.StreamKey{
 			Stream: string(out.Stream), Value: checks.KeyRetired, Day: in.Day, Reason: in.Reason,
+			Last: checks.LastOfKey{Number: out.Head.Number, Hash: string(out.Head.Hash)},
 		})
 	})
 	if err != nil {

@@ -45,7 +45,7 @@ func (a *act) sign(s journal.Subject, id string, heads []checks.Head, compose fu
 
 // statementOf is what the mark of a paper stands under.
 func statementOf(s paper.Signed) journal.Statement {
-	st := journal.Statement{What: journal.SignedPaper, Of: journal.Hash(s.Words)}
+	st := journal.Statement{What: journal.SignedPaper, Of: journal.Hash(s.Of())}
 	for _, h := range s.Heads {
 		st.Heads = append(st.Heads, journal.Head{Stream: journal.Hash(h.Stream), Number: h.Number, Hash: journal.Hash(h.Hash)})
 	}

@@ -70,14 +70,37 @@ type BundleLook struct {
 	Bundle
 	Subjects  []BundleSubject `json:"subjects"`
 	Streams   []BundleStream  `json:"streams"`
-	New       int             `json:"new"`  // entries that are not held here
-	Held      int             `json:"held"` // entries that are
+	New       int             `json:"new"`          // entries that are not held here
+	Held      int             `json:"held"`         // entries that are
+	Payloads  int             `json:"new_payloads"` // of entries that are held without
 	NewBytes  int             `json:"new_attachments"`
 	Erased    int             `json:"erased"`    // entries that would let bytes go here as well
 	NotTaken  int             `json:"not_taken"` // payloads and attachments that were let go here, and are not taken in again
 	Conflicts int             `json:"conflicts"` // matters that two people would then see differently
 	Signer    *SignedBy       `json:"signer,omitempty"`
-	Problems  []Problem       `json:"problems"` // damage that the bundle carries; it is not taken in then
+	Against   []BundleAgainst `json:"against"`                 // what of that which is held here it would erase, withdraw, or take out of use
+	Stranger  string          `json:"from_stranger,omitempty"` // what must be said to take it in all the same: how many those are, where nobody known signed it
+	Problems  []Problem       `json:"problems"`                // damage that the bundle carries; it is not taken in then
+}
+
+// BundleAgainst is one thing that is held here and that an entry of a bundle is
+// directed against.
+type BundleAgainst struct {
+	Kind    string  `json:"kind"`             // of the entry that the bundle brings
+	Author  string  `json:"author"`           // who stands in it
+	Subject Subject `json:"subject"`          // of what is held
+	Entry   Hash    `json:"entry,omitempty"`  // that would be erased or withdrawn
+	What    string  `json:"what,omitempty"`   // its kind
+	By      string  `json:"by,omitempty"`     // its author
+	Day     string  `json:"day,omitempty"`    // when it was written
+	Stream  Hash    `json:"stream,omitempty"` // whose key would be out of use
+	Label   string  `json:"label,omitempty"`  // of that key
+}
+
+// Seen is what was seen of a bundle before it is taken in.
+type Seen struct {
+	SHA256   Hash   // of the bundle that was looked at; empty: none was
+	Stranger string // what may be erased, withdrawn and taken out of use by one whom nobody knows: see BundleLook
 }
 
 // BundleSubject is a subject of which a bundle carries entries. What it is called is
@@ -114,6 +137,9 @@ type BundleTaken struct {
 	Conflicts   int       `json:"conflicts"`
 	Signer      *SignedBy `json:"signer,omitempty"`
 	Heads       []Head    `json:"heads"` // after it
+
+	Against  []BundleAgainst `json:"against"`                 // what was erased, withdrawn, taken out of use; where it was refused: what would be
+	Stranger string          `json:"from_stranger,omitempty"` // where it was refused: see BundleLook
 }
 
 // Exchanger writes and reads bundles for the store at hand. Stopped or refused, it
@@ -125,8 +151,9 @@ type Exchanger interface {
 	DescribeBundle(ctx context.Context, path string, key Key, p Progress) (Bundle, error)
 	// LookBundle says what a bundle would bring; nothing is taken in.
 	LookBundle(ctx context.Context, path string, key Key, p Progress) (BundleLook, error)
-	// TakeBundle takes in what a bundle holds and the store does not.
-	TakeBundle(ctx context.Context, path string, key Key, p Progress) (BundleTaken, error)
+	// TakeBundle takes in what a bundle holds and the store does not. Another than was
+	// seen is refused, and so is what a stranger would do here unless it was said.
+	TakeBundle(ctx context.Context, path string, key Key, seen Seen, p Progress) (BundleTaken, error)
 	// KnownIn says what the writer of a bundle, a backup or a database held.
 	KnownIn(ctx context.Context, path string, key Key) (Holding, error)
 }

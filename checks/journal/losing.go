@@ -22,18 +22,28 @@ type Backed struct {
 
 // Losing is what is held now and not in a backup: whoever restores it loses that.
 type Losing struct {
-	Present  bool            `json:"present"`          // something stands in the place
-	Unread   lang.Text       `json:"unread,omitzero"`  // why what stands there cannot be read as a whole
-	Held     int             `json:"held"`             // entries held now
-	Entries  int             `json:"entries"`          // of these, that the backup does not hold
-	Bytes    int             `json:"bytes"`            // payloads and attachments that it lacks although it holds their entries
-	First    calendar.Day    `json:"first,omitempty"`  // when the earliest of them was written
-	Last     calendar.Day    `json:"last,omitempty"`   // and the latest
-	Subjects []LosingSubject `json:"subjects"`         // most entries first
-	More     int             `json:"more,omitempty"`   // subjects beyond those
-	Authors  []LosingAuthor  `json:"authors"`          // most entries first
-	Streams  []LosingStream  `json:"streams"`          // most entries first
+	Present  bool            `json:"present"`         // something stands in the place
+	Unread   lang.Text       `json:"unread,omitzero"` // why what stands there cannot be read as a whole
+	Held     int             `json:"held"`            // entries held now
+	Entries  int             `json:"entries"`         // of these, that the backup does not hold
+	Erasures int             `json:"erasures"`        // that the backup does not hold: they go along, so that nothing erased comes back
+	Bytes    int             `json:"bytes"`           // payloads and attachments that it lacks although it holds their entries
+	First    calendar.Day    `json:"first,omitempty"` // when the earliest of them was written
+	Last     calendar.Day    `json:"last,omitempty"`  // and the latest
+	Subjects []LosingSubject `json:"subjects"`        // most entries first
+	More     int             `json:"more,omitempty"`  // subjects beyond those
+	Authors  []LosingAuthor  `json:"authors"`         // most entries first
+	Streams  []LosingStream  `json:"streams"`         // most entries first
+	Made     BackupMade      `json:"made"`
 	Drafts   int             `json:"drafts,omitempty"` // things typed and not recorded, that lie here alone
+}
+
+// BackupMade says who made a backup, as far as that can be told.
+type BackupMade struct {
+	Signer   *SignedBy `json:"signer,omitempty"`
+	Unsigned bool      `json:"unsigned,omitempty"`
+	Unsealed bool      `json:"unsealed,omitempty"`      // its rows alone speak for it
+	Stranger bool      `json:"other_journal,omitempty"` // it has no stream in common with what stands there
 }
 
 // LosingSubject is a subject that would lose entries.

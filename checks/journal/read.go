@@ -76,9 +76,18 @@ func sound(e Entry, v any) bool {
 	case *checks.PaperState:
 		return oneOf(v.Value, checks.PaperStates()...)
 	case *checks.StreamKey:
-		return v.Stream == about(e) && Hash(v.Stream).Valid() && v.Value == checks.KeyRetired && v.Day != 0 && v.Reason != ""
+		return v.Stream == about(e) && v.Value == checks.KeyRetired && v.Day != 0 && v.Reason != "" && soundLast(e, v)
 	}
 	return soundCourse(e, v)
+}
+
+// soundLast asks for the last good entry of a stream whose key goes out of use. Of one's
+// own stream that is the entry before.
+func soundLast(e Entry, v *checks.StreamKey) bool {
+	if Hash(v.Stream) == e.Header.Stream && (v.Last.Number != e.Header.Number-1 || Hash(v.Last.Hash) != e.Header.Previous) {
+		return false
+	}
+	return Hash(v.Stream).Valid() && Hash(v.Last.Hash).Valid() && v.Last.Number > 0
 }
 
 func soundStream(e Entry, v *Stream) bool {

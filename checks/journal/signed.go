@@ -3,8 +3,6 @@ package journal
 import (
 	"slices"
 	"time"
-
-	"ashyq/checks"
 )
 
 // StreamRow is a stream as far as it is held: whose hand it is, from when to when,
@@ -29,26 +27,6 @@ type Hand struct {
 	Authors []string `json:"authors"`
 }
 
-// Retirement says that the key of a stream is out of use, and by which entry.
-type Retirement struct {
-	Entry  Hash
-	At     Head // of the entry that says so
-	Clock  int64
-	Day    string
-	Reason string
-	By     string // the author of that entry
-}
-
-// After tells whether an entry of the retired stream came after it was retired.
-func (r *Retirement) After(clock int64) bool { return r != nil && clock > r.Clock }
-
-// Seen tells whether whoever stood at these heads knew that the key is out of use.
-func (r *Retirement) Seen(heads []Head) bool {
-	return r != nil && slices.ContainsFunc(heads, func(h Head) bool {
-		return h.Stream == r.At.Stream && h.Number >= r.At.Number
-	})
-}
-
 // What a file can be.
 const (
 	FileBackup   = "backup"   // a sealed copy of a database
@@ -66,36 +44,6 @@ type FileSaid struct {
 	Report Report
 }
 
-// Retires gives the stream whose key an entry takes out of use; none of most entries.
-func Retires(e Entry) Hash {
-	if e.Header.Kind != KindKey || !placed(e) {
-		return ""
-	}
-	return Hash(about(e))
-}
-
-// Retirements finds the streams whose keys are out of use among the entries of the
-// office. Of several words about one key the earliest counts, and a later one does not
-// move it: the key was out of use from then on.
-func Retirements(office []Entry) map[Hash]*Retirement {
-	out := map[Hash]*Retirement{}
-	ledger := NewLedger(slices.Clone(office))
-	for _, e := range ledger.Entries() {
-		if e.Header.Kind != KindKey || !placed(e) || ledger.Annulled(e.Hash) || out[Hash(about(e))] != nil {
-			continue
-		}
-		r := &Retirement{
-			Entry: e.Hash, Clock: e.Header.Clock, By: e.Header.Author,
-			At: Head{Stream: e.Header.Stream, Number: e.Header.Number, Hash: e.Hash},
-		}
-		if v, err := ValueOf[checks.StreamKey](e); err == nil {
-			r.Day, r.Reason = v.Day.String(), v.Reason
-		}
-		out[Hash(about(e))] = r
-	}
-	return out
-}
-
 // SignedBy says who signed something that left the office, in the words of the
 // journal that is asked.
 type SignedBy struct {
@@ -106,7 +54,7 @@ type SignedBy struct {
 	Known   bool     `json:"known"`           // the journal holds the stream
 	Stands  bool     `json:"stands"`          // the bytes and the heads are those that were signed
 	Retired string   `json:"retired,omitempty"`
-	Late    bool     `json:"late,omitempty"` // signed after the key was out of use
+	Late    bool     `json:"late,omitempty"` // nothing shows that it was signed before the key was out of use
 }
 
 // WhoSigned names the signer of a statement among the streams that are held.
@@ -116,8 +64,19 @@ func WhoSigned(s Signature, under Statement, streams []StreamRow) SignedBy {
 	return by
 }
 
+// In says who the signer is in the words of a journal. Where it does not know the stream
+// there is what the file itself says, and that it is not known.
+func (by SignedBy) In(streams []StreamRow, heads []Head) SignedBy {
+	out := SignedBy{Stream: by.Stream, Authors: []string{}, Stands: by.Stands}
+	if out.Learn(streams, heads); out.Known {
+		return out
+	}
+	by.Known = false
+	return by
+}
+
 // Learn adds what a journal knows of the signer: whose hand it is, and whether the key
-// was out of use when the heads were signed, or went out of use later.
+// is out of use and the heads do not lie before that.
 func (by *SignedBy) Learn(streams []StreamRow, heads []Head) {
 	i := slices.IndexFunc(streams, func(r StreamRow) bool { return r.Stream == by.Stream })
 	if i < 0 {
@@ -127,6 +86,6 @@ func (by *SignedBy) Learn(streams []StreamRow, heads []Head) {
 	by.Known, by.Label, by.Authors = true, row.Label, slices.Clone(row.Authors)
 	by.Since = row.First.UTC().Format(time.DateOnly)
 	if row.Retired != nil {
-		by.Retired, by.Late = row.Retired.Day, by.Late || row.Retired.Seen(heads)
+		by.Retired, by.Late = row.Retired.Day, by.Late || row.Retired.Late(heads)
 	}
 }

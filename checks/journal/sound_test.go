@@ -81,6 +81,8 @@ var sayings = []struct {
 	{"a key that is out of use", KindKey, `"ноутбук жоғалды"`, `"кілт ауысты"`, true},
 	{"a key that is lent", KindKey, `"retired"`, `"lent"`, false},
 	{"the key of another stream than its matter's", KindKey, `"stream":"ae`, `"stream":"be`, false},
+	{"a key of which nothing is good", KindKey, `"number":30`, `"number":29`, false},
+	{"a key whose last good entry is not named", KindKey, `"last":{"hash":"`, `"last":{"hash":"x`, false},
 	{"a key that is out of use for no reason", KindKey, `"ноутбук жоғалды"`, `""`, false},
 	{"a paper that is accepted", KindReview, `"returned"`, `"accepted"`, true},
 	{"a paper that is asked to be read", KindReview, `"returned"`, `"asked"`, true},

@@ -44,6 +44,13 @@ const signedWord = "ashyq-signed|"
 // mostWord bounds what is read of one word: some hundreds of streams.
 const mostWord = 64 << 10
 
+// Of is what the signature stands under: not the words alone, but which paper says them
+// about what. A mark with another id under it is of no key.
+func (s Signed) Of() string {
+	sum := sha256.Sum256([]byte(s.Subject + "\n" + s.Paper + "\n" + s.Words))
+	return hex.EncodeToString(sum[:])
+}
+
 // Word writes it; nothing where nobody signed.
 func (s Signed) Word() string {
 	if s.Value == "" {

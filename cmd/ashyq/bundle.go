@@ -57,6 +57,9 @@ func wholeBundle(out desk.BundleWritten) desk.BundleWritten {
 func (s *session) printWritten(out desk.BundleWritten, key string) {
 	s.saying(key, lang.Args{"path": lang.Line(out.File)})
 	s.printCarried(out.Bundle)
+	if out.Signature.Empty() {
+		fmt.Fprintln(s.out, "  "+s.say("bundle.unsigned", nil))
+	}
 }
 
 // printCarried says what a bundle carries, and for whom it is.
@@ -69,9 +72,6 @@ func (s *session) printCarried(b journal.Bundle) {
 		locked = "bundle.locked"
 	}
 	fmt.Fprintln(s.out, "  "+s.say(locked, nil))
-	if b.Signature.Empty() {
-		fmt.Fprintln(s.out, "  "+s.say("bundle.unsigned", nil))
-	}
 	fmt.Fprintln(s.out, "  sha256 "+string(b.SHA256))
 }
 
@@ -99,6 +99,7 @@ func (c bundleShowCmd) Run(s *session) error {
 		}
 		look.Inspections, look.From.Heads = list(look.Inspections), list(look.From.Heads)
 		look.Subjects, look.Streams, look.Problems = list(look.Subjects), list(look.Streams), list(look.Problems)
+		look.Against = list(look.Against)
 		if err := s.answer(bundleLookView{c.File, look}, func() { s.printBundleLook(c.File, look) }); err != nil {
 			return err
 		}
@@ -109,21 +110,29 @@ func (c bundleShowCmd) Run(s *session) error {
 	})
 }
 
+// printSigner says who signed a bundle that came from somewhere.
+func (s *session) printSigner(by *journal.SignedBy) {
+	if by == nil {
+		fmt.Fprintln(s.out, "  "+s.say("bundle.nobody", nil))
+		return
+	}
+	fmt.Fprintln(s.out, "  "+s.words(desk.SignerWords(*by)))
+}
+
 func (s *session) printBundleLook(file string, look journal.BundleLook) {
 	s.saying("bundle.shown", lang.Args{"path": lang.Line(file), "made": look.Made.Format("2006-01-02"), "program": lang.Line(look.Program)})
 	s.printCarried(look.Bundle)
-	if look.Signer != nil {
-		fmt.Fprintln(s.out, "  "+s.words(desk.SignerWords(*look.Signer)))
-	}
+	s.printSigner(look.Signer)
 	s.saying("bundle.would", lang.Args{"new": look.New, "held": look.Held, "attachments": look.NewBytes})
 	for _, n := range []struct {
 		key string
 		n   int
-	}{{"bundle.conflicts", look.Conflicts}, {"bundle.erased", look.Erased}, {"bundle.not-taken", look.NotTaken}} {
+	}{{"bundle.payloads", look.Payloads}, {"bundle.conflicts", look.Conflicts}, {"bundle.erased", look.Erased}, {"bundle.not-taken", look.NotTaken}} {
 		if n.n > 0 {
 			s.saying(n.key, lang.Args{"n": n.n})
 		}
 	}
+	s.printAgainst(look.Against, look.Stranger)
 	var grid [][]string
 	for _, sub := range look.Subjects {
 		grid = append(grid, []string{"  " + s.words(desk.BundleSubjectWords(sub)), s.say("bundle.of", lang.Args{"new": sub.New, "entries": sub.Entries})})
@@ -141,9 +150,29 @@ func (s *session) printBundleLook(file string, look journal.BundleLook) {
 	}
 }
 
+// mostAgainst is how many things are listed that a bundle is directed against; the rest
+// is counted.
+const mostAgainst = 30
+
+// printAgainst lists what a bundle erases, withdraws and takes out of use here, and what
+// must be said where a stranger does so.
+func (s *session) printAgainst(against []journal.BundleAgainst, stranger string) {
+	for i, a := range against {
+		if i == mostAgainst {
+			fmt.Fprintln(s.out, "  "+s.say("bundle.against-more", lang.Args{"n": len(against) - i}))
+			break
+		}
+		fmt.Fprintln(s.out, "  "+s.words(desk.BundleAgainstWords(a)))
+	}
+	if stranger != "" {
+		s.saying("bundle.stranger", lang.Args{"n": stranger})
+	}
+}
+
 // bundleImportCmd takes a bundle in.
 type bundleImportCmd struct {
-	File string `arg:"" name:"file"`
+	File         string `arg:"" name:"file"`
+	FromStranger string `placeholder:"n"`
 	byFlags
 }
 
@@ -159,24 +188,34 @@ func (c bundleImportCmd) Run(s *session) error {
 		return err
 	}
 	return s.begin(func(d *desk.Desk) error {
-		out, err := d.ImportBundle(s.ctx, c.File, journal.Key(key), nil)
+		out, err := d.ImportBundle(s.ctx, c.File, journal.Key(key), journal.Seen{Stranger: c.FromStranger}, nil)
+		out.Inspections, out.From.Heads = list(out.Inspections), list(out.From.Heads)
+		out.Subjects, out.Heads, out.Against = list(out.Subjects), list(out.Heads), list(out.Against)
+		if err != nil && out.Stranger != "" {
+			if told := s.answer(bundleTakenView{c.File, out}, func() { s.printAgainst(out.Against, out.Stranger) }); told != nil {
+				return told
+			}
+		}
 		if err != nil {
 			return err
 		}
-		out.Inspections, out.From.Heads = list(out.Inspections), list(out.From.Heads)
-		out.Subjects, out.Heads = list(out.Subjects), list(out.Heads)
 		return s.answer(bundleTakenView{c.File, out}, func() {
 			if out.Entries+out.Payloads+out.Attachments == 0 {
 				s.saying("bundle.nothing-new", lang.Args{"path": lang.Line(c.File)})
 				return
 			}
 			s.saying("bundle.taken", lang.Args{"path": lang.Line(c.File), "entries": out.Entries, "attachments": out.Attachments, "subjects": len(out.Subjects)})
+			if out.Payloads > 0 {
+				s.saying("bundle.payloads", lang.Args{"n": out.Payloads})
+			}
 			if out.Conflicts > 0 {
 				s.saying("bundle.conflicts", lang.Args{"n": out.Conflicts})
 			}
-			if out.Signer != nil {
-				fmt.Fprintln(s.out, "  "+s.words(desk.SignerWords(*out.Signer)))
+			if out.Erased > 0 {
+				s.saying("bundle.erased", lang.Args{"n": out.Erased})
 			}
+			s.printAgainst(out.Against, "")
+			s.printSigner(out.Signer)
 		})
 	})
 }

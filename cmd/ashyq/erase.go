@@ -18,6 +18,7 @@ type eraseCmd struct {
 	Reason     string `placeholder:"text"`
 	Ground     string `placeholder:"text"`
 	Files      bool
+	Goes       int `placeholder:"number"`
 	Preview    bool
 }
 
@@ -38,7 +39,7 @@ func (c eraseCmd) Run(s *session) error {
 	if !ok && !c.Preview {
 		return usage("usage.erase-why", lang.Args{"typed": quoted(c.Why)})
 	}
-	in := desk.EraseInput{Inspection: c.Inspection, Ref: c.Ref, FilesOnly: c.Files, Why: why, Reason: c.Reason, Ground: c.Ground}
+	in := desk.EraseInput{Inspection: c.Inspection, Ref: c.Ref, FilesOnly: c.Files, Why: why, Reason: c.Reason, Ground: c.Ground, Count: c.Goes}
 	if c.Preview {
 		return s.read(func(d *desk.Desk) error {
 			out, err := d.ErasePreview(s.ctx, in)
@@ -82,6 +83,9 @@ func (s *session) printErase(e desk.EraseView) {
 	}
 	s.saying("erase.stays", nil)
 	s.saying("erase.copies", lang.Args{"n": e.Papers})
+	if !e.Done && e.Of == desk.EraseWhole {
+		s.saying("erase.say-back", lang.Args{"n": e.Count})
+	}
 }
 
 // eraseDue lists what the office need not keep any more.

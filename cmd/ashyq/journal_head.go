@@ -1,9 +1,11 @@
 package main
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 
+	"ashyq/checks/desk"
 	"ashyq/checks/journal"
 	"ashyq/checks/lang"
 	"ashyq/db"
@@ -28,7 +30,7 @@ func (h *head) UnmarshalText(text []byte) error {
 // headView says how the database stands to a printed head.
 type headView struct {
 	journal.Head
-	State db.HeadState `json:"state"`
+	State journal.HeadState `json:"state"`
 }
 
 // compareHeads looks for every head that was named.
@@ -38,7 +40,7 @@ func (s *session) compareHeads(store *db.Store, heads []head) (out []headView, m
 		if err != nil {
 			return nil, 0, err
 		}
-		if state != db.HeadHeld {
+		if state != journal.HeadHeld {
 			missing++
 		}
 		out = append(out, headView{h.Head, state})
@@ -48,6 +50,6 @@ func (s *session) compareHeads(store *db.Store, heads []head) (out []headView, m
 
 func (s *session) printHeads(list []headView) {
 	for _, h := range list {
-		s.saying("journal.head-"+string(h.State), lang.Args{"stream": string(h.Stream)[:12], "number": h.Number})
+		fmt.Fprintln(s.out, s.facts(desk.ShortStream(h.Stream), strconv.FormatInt(h.Number, 10), s.words(desk.HeadWords(h.State))))
 	}
 }

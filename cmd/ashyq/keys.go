@@ -5,11 +5,13 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"strings"
 
 	"ashyq/checks/desk"
 	"ashyq/checks/journal"
 	"ashyq/checks/lang"
+	"ashyq/db"
 	"ashyq/db/locked"
 )
 
@@ -158,7 +160,11 @@ func (c keysIdentityCmd) Run(s *session) error {
 	}
 	if err == nil {
 		_, err = fmt.Fprintf(f, "# public key: %s\n%s\n", public, private)
-		err = errors.Join(err, f.Sync(), f.Close())
+		if err = errors.Join(err, f.Sync(), f.Close()); err != nil {
+			err = errors.Join(err, os.Remove(c.File)) // half a key would stand in the way of the next
+		} else {
+			db.SyncFolder(filepath.Dir(c.File))
+		}
 	}
 	if err != nil {
 		return refuse("keys.identity-unwritten", lang.Args{"path": lang.Line(c.File)})

@@ -11,7 +11,9 @@ import (
 	"path/filepath"
 	"strings"
 
+	"ashyq/checks/journal"
 	"ashyq/db"
+	"ashyq/db/bundle"
 )
 
 // killAct is one kind of write. The next one is a line in the table.
@@ -29,6 +31,7 @@ var killFiles = map[string]string{
 	"posts.csv": "date,title\n2025-01-08,Бірінші жазба\n2025-01-16,Екінші жазба\n2025-01-22,Үшінші жазба\n",
 	"holders.csv": "name_kk,name_ru,category,address\n№ 1 мектеп,Школа № 1,state-institution,\"Арқа, Абай 3\"\n" +
 		"№ 2 мектеп,Школа № 2,state-institution,\"Арқа, Абай 5\"\n",
+	"draft.json": `{"ashyq_draft":1,"draft":{"id":"inspection","form":"inspection","values":{"holder":["Мектеп"]}}}`,
 	"blog.html": "<!doctype html><html lang=ru><head><title>Блог</title></head><body><main>" +
 		"<article><h2><a href=/p/2>Прием</a></h2><time datetime=2025-03-10>10 марта 2025</time></article></main></body></html>",
 }
@@ -42,6 +45,7 @@ var killStart = []string{
 	`backup older.db`,
 	`evidence add 2026-001 --as 'А. Сериков' --check open-data-events --kind event --date 2025-08-14 --title Сауалнама`,
 	`backup out.db`,
+	`settings set office.city.kk Ақтау --source S --db other.db`,
 }
 
 // killActs are the kinds of writes.
@@ -64,6 +68,50 @@ var killActs = []killAct{
 	{name: "backup", flushed: true, line: `backup out.db`, never: soundBackup},
 	{name: "restoring", flushed: true, line: `restore older.db --lose 1`, never: setAside},
 	{name: "repair", flushed: true, line: `repair a.db -o out/new.db`, whole: hasRepaired, never: halfRepaired},
+	{name: "bundle export", line: `bundle export out/part.bundle`, whole: wroteBundle("out/part.bundle"), never: halfBundle("out/part.bundle")},
+	{name: "bundle import", before: `bundle export second.bundle --db other.db`, line: `bundle import second.bundle`},
+	{name: "archive", line: `archive 2026-001 -o out/archive.bundle`, whole: wroteBundle("out/archive.bundle"), never: halfBundle("out/archive.bundle")},
+	{name: "erasing", line: `erase 2026-001 --as 'А. Сериков' --why personal --reason 'өтініш бойынша' --ground 'заң' --goes 2`},
+	{name: "refuting", line: `evidence withdraw EVIDENCE --as 'А. Сериков' --why refuted --reason 'жалған'`},
+	{name: "a new key", line: `keys new --reason 'ноутбук ауысты'`},
+	{name: "backup by the plan", before: `backups set --folder out`, line: `backups run`, never: soundCopies},
+	{name: "taking a draft", line: `drafts take draft.json`},
+}
+
+// wroteBundle wants a bundle under its name.
+func wroteBundle(name string) func(*scene, string) {
+	return func(s *scene, dir string) {
+		if _, err := os.Stat(filepath.Join(dir, name)); err != nil {
+			s.Errorf("the bundle was called written: %v", err)
+		}
+	}
+}
+
+// halfBundle wants a bundle whole, if it is there at all.
+func halfBundle(name string) func(*scene, string) {
+	return func(s *scene, dir string) {
+		path := filepath.Join(dir, name)
+		if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+			return
+		}
+		if _, err := bundle.Describe(context.Background(), path, journal.Key{}); err != nil {
+			s.Errorf("half a bundle stands under its name: %v", err)
+		}
+	}
+}
+
+// soundCopies wants every copy that bears its name whole.
+func soundCopies(s *scene, dir string) {
+	list, err := filepath.Glob(filepath.Join(dir, "out", "ashyq-*.db"))
+	if err != nil {
+		s.Error(err)
+	}
+	for _, path := range list {
+		report, err := db.VerifyBackup(context.Background(), path, db.Options{KeyDir: filepath.Join(dir, "config", "ashyq", "streams")})
+		if err != nil || !report.OK {
+			s.Errorf("the copy: %v %v", report.Problems, err)
+		}
+	}
 }
 
 // hasMemo wants the memo under its name.

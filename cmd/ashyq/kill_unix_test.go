@@ -11,6 +11,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -204,6 +205,9 @@ func (s *scene) kills(act killAct, times int) (sum tally) {
 		s.dir = dir
 		s.start = s.entries(s.copied(), "a.db")
 	}
+	if strings.Contains(act.line, anyEvidence) {
+		act.line = strings.ReplaceAll(act.line, anyEvidence, s.evidence())
+	}
 	whole := s.copied()
 	began := time.Now()
 	s.does(whole, act.line)
@@ -219,6 +223,19 @@ func (s *scene) kills(act killAct, times int) (sum tally) {
 	}
 	s.Logf("%v long: %d before, %d inside, %d after", length.Round(time.Millisecond), sum.before, sum.inside, sum.after)
 	return sum
+}
+
+// anyEvidence stands in an act for a piece of evidence that is there.
+const anyEvidence = "EVIDENCE"
+
+// evidence names the first piece of evidence that is listed.
+func (s *scene) evidence() string {
+	s.Helper()
+	found := regexp.MustCompile(`"id": "([^"]+)"`).FindStringSubmatch(s.does(s.copied(), "evidence list 2026-001 --json"))
+	if found == nil {
+		s.Fatal("there is no evidence")
+	}
+	return found[1]
 }
 
 // kill does the act and kills it after a while.

@@ -21,6 +21,7 @@ func main() { os.Exit(run()) }
 // run gives the program the machine it stands on.
 func run() int {
 	keepStanding()
+	findHome()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGHUP)
 	defer stop()
 	return start(ctx, world{

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 
+	"ashyq/checks/desk"
 	"ashyq/checks/journal"
 	"ashyq/checks/lang"
 	"ashyq/db"
@@ -62,6 +63,7 @@ func (c restoreCmd) Run(s *session) error {
 	}
 	return s.answer(restoreView{s.path(), done.Aside, done.Losing, whole(done.Report)}, func() {
 		s.saying("restore.done", lang.Args{"path": lang.Line(s.path())})
+		s.printMade(done.Losing.Made)
 		if done.Aside != "" {
 			s.saying("restore.aside", lang.Args{"path": lang.Line(done.Aside)})
 		}
@@ -71,8 +73,16 @@ func (c restoreCmd) Run(s *session) error {
 	})
 }
 
+// printMade says who made the backup.
+func (s *session) printMade(m journal.BackupMade) {
+	for _, t := range desk.MadeWords(m) {
+		fmt.Fprintln(s.out, s.words(t))
+	}
+}
+
 // printLosing says what the restoring of a backup would lose.
 func (s *session) printLosing(l journal.Losing) {
+	s.printMade(l.Made)
 	switch {
 	case !l.Present:
 		s.saying("restore.nothing-there", nil)
@@ -82,6 +92,9 @@ func (s *session) printLosing(l journal.Losing) {
 		s.saying("restore.nothing-lost", lang.Args{"n": l.Held})
 	default:
 		s.saying("restore.would-lose", lang.Args{"n": l.Entries, "of": l.Held, "from": l.First.Digits(), "to": l.Last.Digits()})
+	}
+	if l.Erasures > 0 {
+		s.saying("restore.erasures", lang.Args{"n": l.Erasures})
 	}
 	if l.Bytes > 0 {
 		s.saying("restore.would-lose-bytes", lang.Args{"n": l.Bytes})

@@ -45,6 +45,10 @@ var errShut = errors.New("ashyq: the file is shut")
 
 // begins gives the first bytes of a file, of one that is shut those inside.
 func begins(path string, by locked.By) (string, error) {
+	info, err := os.Stat(path) // a pipe would wait for ever
+	if err != nil || !info.Mode().IsRegular() {
+		return "", refuse("verify.unread", lang.Args{"path": lang.Line(path)})
+	}
 	f, err := os.Open(path)
 	if err != nil {
 		return "", refuse("verify.unread", lang.Args{"path": lang.Line(path)})

@@ -50,17 +50,10 @@ func (c *choice) inspection(id string) error {
 }
 
 // since leaves out what the other side holds. Of a stream whose head over there is not
-// held here all travels, unless that head is the later one: they have written on, or
-// have it from others.
+// held here all travels: whether they have written on, or went another way from some
+// entry on (a folder of keys on two computers, a disk that was put back), cannot be told
+// from the head alone, and what they hold already changes nothing.
 func (c *choice) since(held journal.Holding) error {
-	ours, err := c.from.Heads()
-	if err != nil {
-		return err
-	}
-	last := map[journal.Hash]int64{}
-	for _, h := range ours {
-		last[h.Stream] = h.Number
-	}
 	for _, h := range held.Heads {
 		if slices.Contains(held.Gaps, h.Stream) {
 			continue
@@ -69,7 +62,14 @@ func (c *choice) since(held journal.Holding) error {
 		if err != nil {
 			return err
 		}
-		if there || h.Number > last[h.Stream] {
+		if !there {
+			continue
+		}
+		forked, err := c.from.Forked(h.Stream)
+		if err != nil {
+			return err
+		}
+		if !forked { // else one branch tells nothing of the other
 			c.known[h.Stream] = h.Number
 		}
 	}

@@ -1,7 +1,6 @@
 package bundle
 
 import (
-	"bufio"
 	"context"
 	"errors"
 	"io"
@@ -43,6 +42,9 @@ func (x Exchange) WriteBundle(ctx context.Context, path string, what journal.Sel
 	}
 	if sameFile(full, s.Path()) {
 		return out, fail("bundle.same-file", nil, lang.Args{"path": lang.Line(path)})
+	}
+	if err := s.MayReplace(full, func(path string) bool { return db.BeginsWith(path, firstWord) }); err != nil {
+		return out, err
 	}
 	to := locked.To(lock)
 	if err := to.Check(); err != nil {
@@ -98,7 +100,7 @@ func Describe(ctx context.Context, path string, key journal.Key) (journal.Bundle
 // KnownIn implements journal.Exchanger. What a bundle tells is what its writer held; a
 // backup or a database is asked itself.
 func (x Exchange) KnownIn(ctx context.Context, path string, key journal.Key) (out journal.Holding, err error) {
-	if locked.IsFile(path) || begins(path, firstWord) {
+	if locked.IsFile(path) || db.BeginsWith(path, firstWord) {
 		b, err := Describe(ctx, path, key)
 		return b.From, err
 	}
@@ -113,17 +115,6 @@ func (x Exchange) KnownIn(ctx context.Context, path string, key journal.Key) (ou
 	return out, errors.Join(err, s.Close())
 }
 
-// begins tells whether a file begins with a word.
-func begins(path, word string) bool {
-	f, err := os.Open(path)
-	if err != nil {
-		return false
-	}
-	defer f.Close()
-	first, _ := bufio.NewReader(f).Peek(len(word))
-	return string(first) == word
-}
-
 // gathered is what a bundle carries, in a database of its own that done throws away.
 type gathered struct {
 	journal.Bundle
@@ -131,9 +122,18 @@ type gathered struct {
 	dir  string
 }
 
+// beside names the database where there is one: what is gathered lies beside it, on a
+// disk that holds the like already.
+func (x Exchange) beside() string {
+	if s, err := x.Store(false); err == nil && s != nil {
+		return s.Path()
+	}
+	return ""
+}
+
 // gather reads a bundle into such a database. It lies in a folder for this user alone.
-func gather(ctx context.Context, path string, key journal.Key, p journal.Progress) (g gathered, err error) {
-	if g.dir, err = os.MkdirTemp("", "ashyq-bundle-*"); err != nil {
+func (x Exchange) gather(ctx context.Context, path string, key journal.Key, p journal.Progress) (g gathered, err error) {
+	if g.dir, err = db.TemporaryFolder(x.beside(), ".ashyq-bundle-"); err != nil {
 		return g, unwritten(os.TempDir(), err)
 	}
 	defer func() {
@@ -162,18 +162,25 @@ func (g gathered) open(ctx context.Context) (*db.Store, error) {
 
 // TakeBundle implements journal.Exchanger. The database is not opened before the bundle
 // was read to its end and found whole, and none is made for one that is not.
-func (x Exchange) TakeBundle(ctx context.Context, path string, key journal.Key, p journal.Progress) (out journal.BundleTaken, err error) {
-	g, err := gather(ctx, path, key, p)
+func (x Exchange) TakeBundle(ctx context.Context, path string, key journal.Key, seen journal.Seen, p journal.Progress) (out journal.BundleTaken, err error) {
+	g, err := x.gather(ctx, path, key, p)
 	if err != nil {
 		return out, err
 	}
 	defer g.done()
+	if seen.SHA256 != "" && seen.SHA256 != g.SHA256 {
+		return out, fail("bundle.another", nil, lang.Args{"path": lang.Line(path)})
+	}
 	look, err := x.look(ctx, g)
 	if err != nil {
 		return out, err
 	}
-	if len(look.Problems) > 0 {
+	if len(look.Problems) > 0 && look.Problems[0].Code != inOurName { // the merge names that one
 		return out, fail("bundle.unsound", nil, lang.Args{"path": lang.Line(path), "code": look.Problems[0].Code, "where": lang.Line(look.Problems[0].Where)})
+	}
+	if look.Stranger != "" && look.Stranger != seen.Stranger {
+		out = journal.BundleTaken{Bundle: g.Bundle, Signer: look.Signer, Against: look.Against, Stranger: look.Stranger}
+		return out, fail("bundle.from-stranger", nil, lang.Args{"path": lang.Line(path), "n": len(look.Against)})
 	}
 	s, err := x.Store(true)
 	if err != nil {
@@ -186,12 +193,13 @@ func (x Exchange) TakeBundle(ctx context.Context, path string, key journal.Key, 
 	return journal.BundleTaken{
 		Bundle: g.Bundle, Entries: m.Entries, Payloads: m.Payloads, Attachments: m.Attachments, Erased: m.Erased,
 		Subjects: m.Subjects, Heads: m.Heads, Conflicts: look.Conflicts, Signer: look.Signer,
+		Against: look.Against,
 	}, nil
 }
 
 // LookBundle implements journal.Exchanger.
 func (x Exchange) LookBundle(ctx context.Context, path string, key journal.Key, p journal.Progress) (journal.BundleLook, error) {
-	g, err := gather(ctx, path, key, p)
+	g, err := x.gather(ctx, path, key, p)
 	if err != nil {
 		return journal.BundleLook{}, err
 	}

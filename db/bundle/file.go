@@ -11,6 +11,7 @@ import (
 
 	"ashyq/checks/journal"
 	"ashyq/checks/lang"
+	"ashyq/db"
 	"ashyq/db/locked"
 )
 
@@ -22,6 +23,7 @@ type part struct {
 }
 
 func newPart(path string) (*part, error) {
+	db.SweepParts(path)
 	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".part-*")
 	if err != nil {
 		return nil, unwritten(path, err)

@@ -104,7 +104,7 @@ func (l *laptop) export(name string, what journal.Selection) journal.Bundle {
 
 func (l *laptop) take(name string) journal.BundleTaken {
 	l.Helper()
-	out, err := l.TakeBundle(context.Background(), l.file(name), journal.Key{}, nil)
+	out, err := l.TakeBundle(context.Background(), l.file(name), journal.Key{}, journal.Seen{}, nil)
 	l.must(err)
 	return out
 }

@@ -41,6 +41,9 @@ func (x Exchange) look(ctx context.Context, g gathered) (out journal.BundleLook,
 		}
 		return ours.Whole(ctx, func(o db.Whole) error {
 			l.ours = &o
+			if l.admits, err = o.Admits(); err != nil {
+				return err
+			}
 			return l.all()
 		})
 	})
@@ -59,6 +62,8 @@ type looker struct {
 	subjects map[journal.Subject]*journal.BundleSubject
 	fresh    map[journal.Hash]int                // entries that are new here, by stream
 	holders  map[journal.Subject]journal.Subject // of inspections
+	admits   func(journal.Entry) error           // refuses what was not written here in our name
+	against  []journal.Entry                     // new ones that erase, withdraw, or take a key out of use
 }
 
 func (l *looker) all() error {
@@ -82,7 +87,10 @@ func (l *looker) all() error {
 	slices.SortStableFunc(l.out.Subjects, func(a, b journal.BundleSubject) int {
 		return cmp.Or(cmp.Compare(families[a.Subject.Family()], families[b.Subject.Family()]), strings.Compare(a.Number, b.Number))
 	}) // what inspections there are is asked first
-	return l.streams()
+	if err := l.streams(); err != nil {
+		return err
+	}
+	return l.directed()
 }
 
 // entry counts one entry, and the bytes that it names.
@@ -106,9 +114,12 @@ func (l *looker) entry(e journal.Entry) error {
 		if e.Header.Kind == journal.KindErased {
 			l.out.Erased++
 		}
+		if err := l.judged(e); err != nil {
+			return err
+		}
 	}
 	if e.Payload != nil {
-		if err := l.gone(e.Header.Payload); err != nil {
+		if err := l.payload(e.Header.Payload, held); err != nil {
 			return err
 		}
 	}
@@ -133,6 +144,19 @@ func (l *looker) gone(h journal.Hash) error {
 	gone, err := l.has(db.Whole.Gone, h)
 	if gone {
 		l.out.NotTaken++
+	}
+	return err
+}
+
+// payload counts one that was let go here, or that a held entry lacks.
+func (l *looker) payload(h journal.Hash, held bool) error {
+	before := l.out.NotTaken
+	if err := l.gone(h); err != nil || !held || l.out.NotTaken > before {
+		return err
+	}
+	there, err := l.has(db.Whole.HasPayload, h)
+	if err == nil && !there {
+		l.out.Payloads++
 	}
 	return err
 }

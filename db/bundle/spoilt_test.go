@@ -77,7 +77,7 @@ func TestNothingOfASpoiltBundleIsTaken(t *testing.T) {
 		spoilt[i] ^= 2
 		for _, b := range [][]byte{spoilt, whole[:i]} {
 			one.must(os.WriteFile(one.file("spoilt.bundle"), b, 0o600))
-			if _, err := one.TakeBundle(context.Background(), one.file("spoilt.bundle"), journal.Key{}, nil); err == nil {
+			if _, err := one.TakeBundle(context.Background(), one.file("spoilt.bundle"), journal.Key{}, journal.Seen{}, nil); err == nil {
 				t.Errorf("byte %d: it was taken in", i)
 			}
 		}
@@ -213,7 +213,7 @@ func TestEntriesThatDoNotFitTogetherAreNotTaken(t *testing.T) {
 	if err != nil || len(look.Problems) == 0 || look.Signer != nil {
 		t.Errorf("%+v, %v", look, err)
 	}
-	_, err = two.TakeBundle(context.Background(), one.file("forged.bundle"), journal.Key{}, nil)
+	_, err = two.TakeBundle(context.Background(), one.file("forged.bundle"), journal.Key{}, journal.Seen{}, nil)
 	refused(t, err, "bundle.unsound")
 	if len(two.held()) != 0 {
 		t.Error("something was taken in")
@@ -244,12 +244,12 @@ func TestAShutBundleOpensForWhomItIsMeant(t *testing.T) {
 	}
 	mine := journal.Key{Identities: []string{private}}
 	one.must(os.WriteFile(one.file("cut.bundle"), text[:len(text)-70_000], 0o600))
-	_, err = two.TakeBundle(context.Background(), one.file("cut.bundle"), mine, nil)
+	_, err = two.TakeBundle(context.Background(), one.file("cut.bundle"), mine, journal.Seen{}, nil)
 	refused(t, err, "locked.damaged")
 	if left, err := filepath.Glob(filepath.Join(temp, "*")); err != nil || len(left) > 0 {
 		t.Errorf("left open on the disk: %v", left)
 	}
-	if _, err := two.TakeBundle(context.Background(), one.file("shut.bundle"), mine, nil); err != nil {
+	if _, err := two.TakeBundle(context.Background(), one.file("shut.bundle"), mine, journal.Seen{}, nil); err != nil {
 		t.Fatal(err)
 	}
 	if strings.Join(one.held(), "\n") != strings.Join(two.held(), "\n") {

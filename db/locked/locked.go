@@ -42,6 +42,7 @@ var (
 	ErrBoth      = errors.New("locked: either recipients or a passphrase")
 	ErrKeyless   = errors.New("locked: shut, and no key was given")
 	ErrWrongKey  = errors.New("locked: none of the keys opens it")
+	ErrPhrase    = errors.New("locked: the passphrase does not open it")
 	ErrDamaged   = errors.New("locked: it was changed or cut short")
 )
 
@@ -118,6 +119,8 @@ func (b By) Open(r io.Reader) (io.Reader, error) {
 	open, err := age.Decrypt(in, list...)
 	var none *age.NoIdentityMatchError
 	switch {
+	case errors.As(err, &none) && b.Passphrase != "" && len(b.Identities) == 0:
+		return nil, ErrPhrase
 	case errors.As(err, &none):
 		return nil, ErrWrongKey
 	case err != nil:

@@ -69,7 +69,7 @@ func TestAPassphraseOpensWhatItShut(t *testing.T) {
 	if text, err := open(locked.By{Passphrase: "төрт сөзден тұратын тіркес"}, file); err != nil || text != "мәтін" {
 		t.Errorf("%q, %v", text, err)
 	}
-	if _, err := open(locked.By{Passphrase: "басқа"}, file); !errors.Is(err, locked.ErrWrongKey) {
+	if _, err := open(locked.By{Passphrase: "басқа"}, file); !errors.Is(err, locked.ErrPhrase) {
 		t.Errorf("another passphrase: %v", err)
 	}
 }

@@ -29,6 +29,7 @@ var wrong = []struct {
 	{ErrBoth, "locked.both"},
 	{ErrKeyless, "locked.keyless"},
 	{ErrWrongKey, "locked.wrong-key"},
+	{ErrPhrase, "locked.phrase"},
 	{ErrDamaged, "locked.damaged"},
 }
 

@@ -123,6 +123,18 @@ func (e *Env) JobOf(key string) *Job {
 	return nil
 }
 
+// HaltJob asks the job under a key to stop and leaves the others; it tells whether one
+// runs that had not been asked before.
+func (e *Env) HaltJob(key string) bool {
+	j := e.JobOf(key)
+	if j == nil || j.stopped {
+		return false
+	}
+	j.stopped = true
+	j.stop()
+	return true
+}
+
 // Halt asks the jobs that run to stop, and tells whether there were any that had not
 // been asked before.
 func (e *Env) Halt() bool {

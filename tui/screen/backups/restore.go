@@ -73,6 +73,9 @@ const mostNamed = 6
 func losing(e *screen.Env, l journal.Losing) []aid.Line {
 	say := func(key string, a lang.Args) aid.Line { return aid.Line{Text: words.In(e, key, a)} }
 	var out []aid.Line
+	for _, t := range desk.MadeWords(l.Made) {
+		out = append(out, aid.Line{Text: e.In(t)})
+	}
 	switch {
 	case l.Unread != lang.Text{}:
 		out = append(out, aid.Line{Text: words.In(e, "lose.unread", lang.Args{"why": l.Unread}), Style: theme.Unknown})
@@ -82,6 +85,9 @@ func losing(e *screen.Env, l journal.Losing) []aid.Line {
 		out = append(out, aid.Line{Style: theme.Title, Text: words.In(e, "lose.entries", lang.Args{
 			"n": l.Entries, "of": l.Held, "from": l.First.Digits(), "to": l.Last.Digits(),
 		})})
+	}
+	if l.Erasures > 0 {
+		out = append(out, say("lose.erasures", lang.Args{"n": l.Erasures}))
 	}
 	if l.Bytes > 0 {
 		out = append(out, say("lose.bytes", lang.Args{"n": l.Bytes}))

@@ -89,7 +89,7 @@ func (r *room) Actions() []screen.Action {
 func (r *room) makeNow() tea.Cmd { return makeCopy(r.env, false, r.Open) }
 
 func (r *room) stop() tea.Cmd {
-	r.env.Halt()
+	r.env.HaltJob(jobKey)
 	return r.env.Tell(words.Text("stopping", nil))
 }
 

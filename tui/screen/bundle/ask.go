@@ -49,13 +49,13 @@ type asked struct{ file, identity string }
 
 // take takes the bundle in, and goes back to where it was asked for.
 func (s *look) take() tea.Cmd {
-	e, a := s.env, s.asked
+	e, a, seen := s.env, s.asked, journal.Seen{SHA256: s.SHA256, Stranger: s.Stranger}
 	return carry(e, words.Text("taking", nil), func(ctx context.Context, d *desk.Desk, p journal.Progress) (journal.BundleTaken, error) {
 		key, err := d.KeyFrom(a.identity)
 		if err != nil {
 			return journal.BundleTaken{}, err
 		}
-		return d.ImportBundle(ctx, a.file, key, p)
+		return d.ImportBundle(ctx, a.file, key, seen, p)
 	}, func(out journal.BundleTaken, _ bool) tea.Cmd {
 		told := words.Text("taken", lang.Args{"entries": out.Entries, "subjects": len(out.Subjects)})
 		if out.Conflicts > 0 {

@@ -54,7 +54,7 @@ func (s *look) untaken() lang.Text {
 	switch {
 	case len(s.Problems) > 0:
 		return words.Text("unsound", lang.Args{"n": len(s.Problems)})
-	case s.New == 0 && s.NewBytes == 0:
+	case s.New == 0 && s.NewBytes == 0 && s.Payloads == 0:
 		return words.Text("nothing-new", nil)
 	}
 	return lang.Text{}
@@ -64,6 +64,9 @@ func (s *look) untaken() lang.Text {
 func (s *look) Next() string {
 	if why := s.untaken(); why != (lang.Text{}) {
 		return s.env.In(why)
+	}
+	if s.Stranger != "" {
+		return words.In(s.env, "next.take-stranger", lang.Args{"n": s.Stranger})
 	}
 	return words.In(s.env, "next.take", lang.Args{"n": s.New})
 }
@@ -140,10 +143,17 @@ func (s *look) about() []aid.Line {
 	}{
 		{"would.conflicts", s.Conflicts, theme.Fault}, {"would.erased", s.Erased, theme.Unknown},
 		{"would.not-taken", s.NotTaken, theme.Plain}, {"would.files", s.NewBytes, theme.Plain},
+		{"would.payloads", s.Payloads, theme.Plain},
 	} {
 		if n.n > 0 {
 			say(n.style, words.In(e, n.key, lang.Args{"n": n.n}))
 		}
+	}
+	if s.Stranger != "" {
+		say(theme.Fault, words.In(e, "would.stranger", lang.Args{"n": s.Stranger}))
+	}
+	for _, a := range s.Against {
+		say(theme.Unknown, e.In(desk.BundleAgainstWords(a)))
 	}
 	for _, p := range s.Problems {
 		say(theme.Fault, words.In(e, "problem", lang.Args{"code": p.Code, "where": lang.Line(p.Where)}))

@@ -170,6 +170,7 @@ func (s *look) ask() tea.Cmd {
 	if s.view.Asks() {
 		fields = append(fields, form.Field{ID: "ground", Kind: form.Area, Label: words.Text("form.ground", nil), Must: true})
 	}
+	shown := s.view.Count // what is looked at now is what may go
 	sh := &sheet.Sheet{
 		Env: e,
 		Form: form.New(form.Form{ID: "erase", Submit: words.Text("form.submit", nil), Fields: fields}, form.Values{
@@ -181,6 +182,7 @@ func (s *look) ask() tea.Cmd {
 	}
 	sh.Write = func(v form.Values) tea.Cmd {
 		in := s.in
+		in.Count = shown
 		in.Why, in.Reason, in.Ground = v.One("why"), v.One("reason"), v.One("ground")
 		return sheet.Carry(sh, func(ctx context.Context, d *desk.Desk) (desk.EraseView, error) { return d.Erase(ctx, in) },
 			func(done desk.EraseView) tea.Cmd {

@@ -31,7 +31,8 @@ type pages struct {
 // held is what was read of them.
 type held struct {
 	all    []desk.PageView
-	id     string // of the inspection, whatever it was opened by
+	gone   []checks.Emptied // of which only the header is left
+	id     string           // of the inspection, whatever it was opened by
 	number string
 	sealed bool
 }
@@ -53,7 +54,7 @@ func (s *pages) Open() tea.Cmd {
 		}
 		all, err := d.Pages(ctx, s.id)
 		i := v.Case.Inspection
-		return held{all, i.ID, i.Number, v.Sealed}, err
+		return held{all, emptied(v.Case), i.ID, i.Number, v.Sealed}, err
 	}, func(h held) tea.Cmd {
 		if number == s.asked {
 			s.show(h)
@@ -75,7 +76,7 @@ func (s *pages) show(h held) {
 	if s.fresh {
 		s.fresh, s.list.Cursor = false, 0
 	}
-	s.list.Clamp(len(s.rows()))
+	s.list.Clamp(s.count())
 }
 
 // rows lists the pages that are shown, the last captured first.
@@ -95,8 +96,8 @@ func (s *pages) rows() []desk.PageView {
 // at gives the page under the cursor.
 func (s *pages) at() (desk.PageView, bool) {
 	rows := s.rows()
-	s.list.Clamp(len(rows))
-	if len(rows) == 0 {
+	s.list.Clamp(s.count())
+	if s.list.Cursor >= len(rows) {
 		return desk.PageView{}, false
 	}
 	return rows[s.list.Cursor], true
@@ -158,7 +159,11 @@ func (s *pages) Actions() []screen.Action {
 }
 
 func (s *pages) none() lang.Text {
-	if _, ok := s.at(); !ok {
+	_, ok := s.at()
+	switch _, gone := s.erasedAt(); {
+	case gone:
+		return words.Text("gone.none", nil)
+	case !ok:
 		return words.Text("pages.none", nil)
 	}
 	return lang.Text{}
@@ -185,7 +190,7 @@ func (s *pages) noText() lang.Text {
 	p, ok := s.at()
 	switch {
 	case !ok:
-		return words.Text("pages.none", nil)
+		return s.none()
 	case page.Outcome(p.Outcome) != page.Fetched:
 		return p.Words
 	}
@@ -213,18 +218,21 @@ func (s *pages) stop() tea.Cmd {
 }
 
 // Key implements screen.Screen.
-func (s *pages) Key(k keys.Key) (tea.Cmd, bool) { return nil, s.list.Key(k, len(s.rows())) }
+func (s *pages) Key(k keys.Key) (tea.Cmd, bool) { return nil, s.list.Key(k, s.count()) }
 
 // Next implements screen.Screen.
 func (s *pages) Next() string {
 	e := s.env
 	p, ok := s.at()
 	t := takingOf(e, s.id)
+	_, gone := s.erasedAt()
 	switch {
 	case s.read == nil:
 		return words.In(e, "not-read", nil)
 	case t != nil:
 		return words.In(e, "next.taking", nil)
+	case gone && !s.read.sealed:
+		return words.In(e, "gone.next", nil)
 	case !ok && s.read.sealed:
 		return words.In(e, "is-closed", nil)
 	case !ok:

@@ -23,7 +23,7 @@ func (s *pages) Draw(c widget.Canvas) {
 		n := t.draw(c)
 		c = c.Rows(n, c.Height()-n)
 	}
-	if len(s.rows()) == 0 {
+	if s.count() == 0 {
 		s.drawEmpty(c)
 		return
 	}
@@ -33,10 +33,19 @@ func (s *pages) Draw(c widget.Canvas) {
 		left, right = c.Rows(0, c.Height()-below), c.Rows(c.Height()-below, below)
 	}
 	s.drawList(left)
-	p, _ := s.at()
-	widget.Heading(right, 0, words.In(s.env, "page", nil), strconv.Itoa(s.list.Cursor+1)+" / "+strconv.Itoa(len(s.rows())))
+	about := s.aboutHere()
+	widget.Heading(right, 0, words.In(s.env, "page", nil), strconv.Itoa(s.list.Cursor+1)+" / "+strconv.Itoa(s.count()))
 	var top, most int
-	aid.DrawLines(right.Rows(1, right.Height()-1), s.about(p), &top, &most)
+	aid.DrawLines(right.Rows(1, right.Height()-1), about, &top, &most)
+}
+
+// aboutHere says what is known of what stands under the cursor.
+func (s *pages) aboutHere() []aid.Line {
+	p, ok := s.at()
+	if g, gone := s.erasedAt(); !ok && gone {
+		return s.aboutGone(g)
+	}
+	return s.about(p)
 }
 
 // drawEmpty says that nothing is captured yet, and how it is done.
@@ -55,7 +64,7 @@ func (s *pages) drawList(c widget.Canvas) {
 	e := s.env
 	table := widget.NewTable(c.Width(),
 		widget.Column{Title: words.In(e, "column.day", nil), Width: 10},
-		widget.Column{Title: words.In(e, "column.outcome", nil), Width: outcomeWidth(e, s.rows())},
+		widget.Column{Title: words.In(e, "column.outcome", nil), Width: s.outcomeWidth()},
 		widget.Column{Title: words.In(e, "column.open", nil), Width: widget.Width(words.In(e, "column.open", nil)), Right: true},
 		widget.Column{Title: words.In(e, "column.taken", nil), Width: widget.Width(words.In(e, "column.taken", nil)), Right: true, Drop: 2},
 		widget.Column{Title: words.In(e, "column.page", nil)},
@@ -63,8 +72,12 @@ func (s *pages) drawList(c widget.Canvas) {
 	)
 	table.Head(c, 0)
 	rows := s.rows()
-	from, to := s.list.Window(len(rows), c.Height()-1)
+	from, to := s.list.Window(s.count(), c.Height()-1)
 	for i := from; i < to; i++ {
+		if i >= len(rows) {
+			table.Row(c, 1+i-from, i == s.list.Cursor, s.goneRow(s.read.gone[i-len(rows)])...)
+			continue
+		}
 		p := rows[i]
 		check := ""
 		if p.Check != "" {
@@ -94,10 +107,14 @@ func OutcomeCell(e *screen.Env, outcome string) widget.Cell {
 }
 
 // outcomeWidth is the width of the longest outcome that is listed.
-func outcomeWidth(e *screen.Env, rows []desk.PageView) int {
+func (s *pages) outcomeWidth() int {
+	e := s.env
 	n := widget.Width(words.In(e, "column.outcome", nil))
-	for _, p := range rows {
+	for _, p := range s.rows() {
 		n = max(n, widget.Width(OutcomeCell(e, p.Outcome).Text))
+	}
+	if len(s.read.gone) > 0 {
+		n = max(n, widget.Width(goneSign+words.In(e, "gone.outcome", nil)))
 	}
 	return min(n, 27)
 }

@@ -196,6 +196,7 @@ func (s *course) drawPoint(c widget.Canvas) {
 		title, count = e.In(screen.CheckOf(e, a.Check).Short), strconv.Itoa(s.list.Cursor+1)+" / "+strconv.Itoa(len(s.view.Asked))
 		tellAsked(e, &l, *a)
 	}
+	tellQuoted(e, &l, s.view.Paper)
 	for _, n := range s.view.Next {
 		l.text(theme.Title, e.In(n.Words))
 	}

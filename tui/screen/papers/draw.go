@@ -1,6 +1,8 @@
 package papers
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
 
 	"ashyq/checks"
@@ -29,6 +31,10 @@ func (s *shelf) Draw(c widget.Canvas) {
 
 func (s *shelf) drawList(c widget.Canvas) {
 	e := s.env
+	mark := func(string) string { return "" }
+	if slices.ContainsFunc(s.view.Issued, func(p desk.PaperLine) bool { return quotedSign(p) != "" }) {
+		mark = func(sign string) string { return cmp.Or(sign, " ") + " " }
+	}
 	table := widget.NewTable(c.Width(),
 		widget.Column{Title: words.In(e, "column.paper", nil)},
 		widget.Column{Title: words.In(e, "column.state", nil), Width: stateWidth(e)},
@@ -44,7 +50,7 @@ func (s *shelf) drawList(c widget.Canvas) {
 			if p.Number != "" {
 				number = "№ " + lang.Line(p.Number)
 			}
-			table.Row(c, y, on, widget.Cell{Text: e.In(p.Kind.Words())}, stateCell(e, p), widget.Cell{Text: number})
+			table.Row(c, y, on, widget.Cell{Text: mark(quotedSign(p)) + e.In(p.Kind.Words())}, stateCell(e, p), widget.Cell{Text: number})
 			continue
 		}
 		o := s.view.May[i-len(s.view.Issued)]
@@ -52,7 +58,7 @@ func (s *shelf) drawList(c widget.Canvas) {
 		if !o.Allowed {
 			cell = widget.Cell{Text: "–" + " " + words.In(e, "state.barred", nil), Style: theme.Muted}
 		}
-		table.Row(c, y, on, widget.Cell{Text: e.In(o.Kind.Words())}, cell, widget.Cell{})
+		table.Row(c, y, on, widget.Cell{Text: mark("") + e.In(o.Kind.Words())}, cell, widget.Cell{})
 	}
 }
 
@@ -101,6 +107,7 @@ func (s *shelf) drawMeaning(c widget.Canvas) {
 func (s *shelf) tell(l *lines, p *desk.PaperLine) {
 	e := s.env
 	course := s.courses[p.ID]
+	tellQuoted(e, l, *p)
 	for _, line := range CourseLines(e, course, l.w) {
 		l.text(line.Style, line.Text)
 	}
@@ -114,6 +121,42 @@ func (s *shelf) tell(l *lines, p *desk.PaperLine) {
 	}
 	for _, m := range p.Moved {
 		l.text(theme.Unknown, movedLine(e, m))
+	}
+}
+
+// quotedSign marks a paper whose evidence is not what it was: ! where it was refuted and
+// somebody has to answer, – where words of it were erased.
+func quotedSign(p desk.PaperLine) string {
+	switch {
+	case openLeans(p) > 0:
+		return "!"
+	case p.Erased > 0 || len(p.Leaned) > 0:
+		return "–"
+	}
+	return ""
+}
+
+// openLeans counts the questions that refuted evidence left about a paper.
+func openLeans(p desk.PaperLine) (n int) {
+	for _, l := range p.Leaned {
+		if l.Open {
+			n++
+		}
+	}
+	return n
+}
+
+// tellQuoted says what became of the evidence that a paper rests on.
+func tellQuoted(e *screen.Env, l *lines, p desk.PaperLine) {
+	open := openLeans(p)
+	if open > 0 {
+		l.text(theme.Fault, "! "+words.In(e, "leaned.open", lang.Args{"n": open}))
+	}
+	if n := len(p.Leaned) - open; n > 0 {
+		l.text(theme.Plain, "– "+words.In(e, "leaned.answered", lang.Args{"n": n}))
+	}
+	if p.Erased > 0 {
+		l.text(theme.Plain, "– "+words.In(e, "erased.since", lang.Args{"n": p.Erased}))
 	}
 }
 
