@@ -64,22 +64,22 @@ func TestRefutedEvidenceLeavesAQuestion(t *testing.T) {
 
 	s.Press("f5")
 	s.Wait(time.Second)
-	s.Shows("! опирается на опровергнутое, ждет ответа: 1")
+	s.Shows("! опирается на опровергнутые доказательства: 1")
 	s.Press("f2")
 	s.Type("опровергнутое")
 	s.Press("enter")
 	s.Wait(time.Second)
-	s.Shows("Опиралось на опровергнутое", "ждет ответа: 1", "запись другого акимата", "Ауылдарды сумен қамту", "ответ дан с", "дать ответ заново")
+	s.Shows("Опиралось на опровергнутые", "ждет ответа: 1", "запись другого акимата", "Ауылдарды сумен қамту", "ответ дан с", "дать ответ заново")
 	s.Press("enter")
 	s.Wait(time.Second)
-	s.Shows("2025-002", "Еженедельная запись в блоге")
+	s.Shows("4(10) Еженедельная", "периодичность")
 	answer(checks.NotMet, "одной записи нет")
 	s.Press("esc")
 	s.Wait(time.Second)
 	s.Shows("ждет ответа: 0")
 	s.Press("esc")
 	s.Wait(time.Second)
-	s.Lacks("опирается на опровергнутое, ждет")
+	s.Lacks("! опирается на опровергнутые")
 }
 
 // A captured page is erased whole: the list goes on telling that there was one, who
