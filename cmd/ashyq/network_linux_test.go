@@ -89,7 +89,15 @@ func TestTheSystemSeesNoWayOutOfTheWorkbench(t *testing.T) {
 	go func() { s.done <- s.cmd.Wait() }()
 	t.Cleanup(func() { _ = s.cmd.Process.Kill(); _ = s.tty.Close() })
 	s.waits("Критерий") // it opens on an inspection
-	s.press("down", "enter", "esc", "esc", "f2", "esc", "f1", "esc", "ctrl+q")
+	s.press("down", "enter")
+	s.waits("› 4(2)")
+	s.press("esc", "esc")
+	for _, key := range []string{"f2", "f1"} {
+		s.press(key)
+		s.rests() // it is open
+		s.press("esc")
+	}
+	s.press("ctrl+q")
 	select {
 	case <-s.done:
 	case <-time.After(patience):
