@@ -68,7 +68,7 @@ func TestACopyIsPlannedMadeAndVerified(t *testing.T) {
 	v := &shop{cover: journal.CoveredOff}
 	s := tuitest.Open(t, tuitest.Options{Office: true, Lang: lang.RU, Width: 120, Height: 50, Vault: v})
 	s.Shows("резервных копий базы данных еще нет")
-	s.Press("]", "]", "]", "]", "]", "]", "]", "]", "b")
+	s.Press("]", "]", "]", "]", "]", "]", "]", "]", "o")
 	s.Shows("Резервные копии", "Резервные копии этой базы данных еще не делались", "Расписание не задано", "не зашифрован")
 	s.Press("c")
 	s.Type(filepath.Join(s.Dir, "nowhere"))
@@ -138,10 +138,10 @@ func TestGoingBackSaysWhatIsLost(t *testing.T) {
 		Authors:  []journal.LosingAuthor{{Author: "А. Сериков", Entries: 3}},
 	}}
 	s := tuitest.Open(t, tuitest.Options{Office: true, Lang: lang.RU, Width: 120, Height: 50, Vault: v})
-	s.Press("]", "]", "]", "]", "]", "]", "]", "]", "b", "r")
+	s.Press("]", "]", "]", "]", "]", "]", "]", "]", "o", "r")
 	s.Type("copy.db")
 	s.Press("ctrl+s")
-	s.Shows("Пропадут записи, которых нет в копии: 3 / 40", "2026-001 · Мектеп: 3", "Кто записал: А. Сериков", "▸[ Отмена ]◂")
+	s.Shows("Пропадут записи, которых нет в резервной копии: 3 / 40", "2026-001 · Мектеп: 3", "Кто записал: А. Сериков", "▸[ Отмена ]◂")
 	s.Press("enter")
 	if v.asked != "" {
 		t.Error("it was restored")
@@ -169,7 +169,7 @@ func TestStoppingACopyStopsNothingElse(t *testing.T) {
 		return j
 	}
 	round, copying := begin("visits"), begin("backup")
-	s.Press("]", "]", "]", "]", "]", "]", "]", "]", "b")
+	s.Press("]", "]", "]", "]", "]", "]", "]", "]", "o")
 	s.Press("f2")
 	s.Type("остановить")
 	s.Press("enter")

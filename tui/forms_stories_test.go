@@ -101,6 +101,7 @@ func folders(s *tuitest.Stage) string {
 	s.Must(os.MkdirAll(filepath.Join(dir, "снимки"), 0o755))
 	for name, text := range map[string]string{"протокол.txt": "Отырыс хаттамасы\n", "акт.pdf": "%PDF\x00", ".жасырын": "x", "снимки/1.txt": "бірінші", "снимки/2.txt": "екінші"} {
 		s.Must(os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644))
+		s.Must(os.Chtimes(filepath.Join(dir, name), time.Time{}, time.Date(2026, 1, 15, 9, 0, 0, 0, time.UTC))) // the list goes by the hour
 	}
 	s.Must(os.Symlink("/etc/hostname", filepath.Join(dir, "снимки", "сілтеме.txt")))
 	return dir

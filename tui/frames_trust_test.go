@@ -26,9 +26,9 @@ import (
 // of their own, whose files are named without it: so they are alike on every machine.
 
 var trustPlaces = []place{
-	{name: "backups", keys: []string{"[", "b", "down"}, stage: withVault, set: overdue},
-	{name: "backups-none", keys: []string{"[", "b"}, stage: withVault},
-	{name: "restore-preview", keys: []string{"[", "b", "r", "ctrl+s"}, stage: withVault, set: overdue},
+	{name: "backups", keys: []string{"[", "o", "down"}, stage: withVault, set: overdue},
+	{name: "backups-none", keys: []string{"[", "o"}, stage: withVault},
+	{name: "restore-preview", keys: []string{"[", "o", "r", "ctrl+s"}, stage: withVault, set: overdue},
 	{name: "signing", keys: []string{"[", "k", "down"}, stage: withKeys},
 	{name: "signing-verified", keys: []string{"[", "k", "n", "type letter.docx", "ctrl+s"}, set: posted},
 	{name: "erase-preview", first: "2025-002", keys: []string{"x", "down", eraseAct}},

@@ -106,7 +106,7 @@ var catalogue = slices.Concat(
 		act("setting-change", "enter"),
 		act("templates-open", "t"),
 		act("template-add", "n insert"),
-		act("backups-open", "b"),
+		act("backups-open", "o"),
 		act("signing-open", "k"),
 	),
 	in("backups",
